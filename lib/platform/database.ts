@@ -8,7 +8,11 @@ import { env } from './env';
 type NoSchema = Record<string, never>;
 
 export type Database = PostgresJsDatabase<NoSchema>;
-export type Transaction = PgTransaction<PostgresJsQueryResultHKT, NoSchema, ExtractTablesWithRelations<NoSchema>>;
+export type Transaction = PgTransaction<
+  PostgresJsQueryResultHKT,
+  NoSchema,
+  ExtractTablesWithRelations<NoSchema>
+>;
 
 /** What a query runs on: the pool, or the transaction it is part of. Always the first argument. */
 export type Executor = Database | Transaction;
@@ -24,7 +28,7 @@ export function connect(url: string, options: { max?: number; applicationName?: 
     onnotice: () => {},
     connection: { application_name: options.applicationName ?? 'souk' },
   });
-  return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
+  return { db: drizzle(sql, { casing: 'snake_case' }), sql, close: () => sql.end({ timeout: 5 }) };
 }
 
 const holder = globalThis as typeof globalThis & { soukConnection?: Connection };

@@ -84,7 +84,9 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
   }
   const problems = [...halfSetGroups(parsed.data), ...unsafeCombinations(parsed.data)];
   if (problems.length > 0) {
-    throw new EnvironmentError(`The environment contradicts itself:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+    throw new EnvironmentError(
+      `The environment contradicts itself:\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    );
   }
   return parsed.data;
 }

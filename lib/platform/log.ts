@@ -18,7 +18,18 @@ export const log = pino({
     return requestId ? { requestId } : {};
   },
   redact: {
-    paths: ['password', 'token', 'secret', 'authorization', 'cookie', '*.password', '*.token', '*.secret', '*.authorization', '*.cookie'],
+    paths: [
+      'password',
+      'token',
+      'secret',
+      'authorization',
+      'cookie',
+      '*.password',
+      '*.token',
+      '*.secret',
+      '*.authorization',
+      '*.cookie',
+    ],
     censor: '[redacted]',
   },
 });

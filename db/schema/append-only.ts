@@ -1,0 +1,9 @@
+/** Tables whose rows the app's role may add and read, never change or delete. */
+export const APPEND_ONLY_TABLES = [
+  'ledger_accounts',
+  'ledger_entries',
+  'ledger_postings',
+  'order_history',
+  'stock_movements',
+  'audit_log',
+] as const;

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import { check, index, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, currency, id, minor } from './columns';
+import { sellers } from './sellers';
+
+/**
+ * Double-entry bookkeeping. Debits are positive, credits negative, and the postings of an entry sum to
+ * zero per currency: a deferred constraint trigger refuses the commit otherwise. Nothing is ever changed
+ * or deleted; the app's role may only insert and select (`append-only.ts`).
+ */
+export const ledgerAccountKind = pgEnum('ledger_account_kind', [
+  /** Money at the payment provider. */
+  'provider_clearing',
+  'seller_pending',
+  'seller_available',
+  'seller_reserved',
+  'commission_revenue',
+  'tax_liability',
+  'market_promotions',
+  'provider_fees',
+  'store_credit',
+]);
+
+export const ledgerAccounts = pgTable(
+  'ledger_accounts',
+  {
+    id: id(),
+    kind: ledgerAccountKind().notNull(),
+    sellerId: uuid().references(() => sellers.id),
+    currency: currency().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('ledger_accounts_seller')
+      .on(table.sellerId, table.kind, table.currency)
+      .where(sql`${table.sellerId} is not null`),
+    uniqueIndex('ledger_accounts_market')
+      .on(table.kind, table.currency)
+      .where(sql`${table.sellerId} is null`),
+  ],
+);
+
+export const ledgerEntries = pgTable(
+  'ledger_entries',
+  {
+    id: id(),
+    /** `sale`, `refund`, … */
+    kind: text().notNull(),
+    /** What was posted, e.g. `payment:<uuid>`: posting the same thing twice is refused. */
+    reference: text().notNull().unique(),
+    orderId: uuid(),
+    memo: jsonb().$type<Record<string, string>>().notNull().default({}),
+    postedAt: createdAt(),
+  },
+  (table) => [index().on(table.orderId)],
+);
+
+export const ledgerPostings = pgTable(
+  'ledger_postings',
+  {
+    id: id(),
+    entryId: uuid()
+      .notNull()
+      .references(() => ledgerEntries.id),
+    accountId: uuid()
+      .notNull()
+      .references(() => ledgerAccounts.id),
+    currency: currency().notNull(),
+    amountMinor: minor().notNull(),
+    sellerOrderId: uuid(),
+    orderLineId: uuid(),
+    postedAt: createdAt(),
+  },
+  (table) => [
+    index().on(table.entryId),
+    // A statement: an account's postings in time.
+    index().on(table.accountId, table.postedAt),
+    check('ledger_postings_amount', sql`${table.amountMinor} <> 0`),
+  ],
+);

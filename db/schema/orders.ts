@@ -1,0 +1,242 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { at, citext, createdAt, currency, id, minor, updatedAt } from './columns';
+import { customers } from './customers';
+import { offers } from './offers';
+import { promotions } from './promotions';
+import { sellers } from './sellers';
+
+/** Where a parcel goes, as it was typed when the order was placed. */
+export type AddressSnapshot = {
+  recipient: string;
+  line1: string;
+  line2: string;
+  city: string;
+  region: string;
+  postalCode: string;
+  country: string;
+  phone: string;
+};
+
+export const orderStatus = pgEnum('order_status', ['pending_payment', 'paid', 'cancelled']);
+
+/** One purchase with one payment. Its amounts are the sums of its seller orders', to the minor unit. */
+export const orders = pgTable(
+  'orders',
+  {
+    id: id(),
+    /** What people read and type: does not count up. */
+    number: text().notNull().unique(),
+    customerId: uuid()
+      .notNull()
+      .references(() => customers.id),
+    email: citext().notNull(),
+    /** SHA-256 of the token in a guest's order link. */
+    guestTokenHash: text(),
+    status: orderStatus().notNull().default('pending_payment'),
+    market: text().notNull().default('default'),
+    locale: text().notNull(),
+    currency: currency().notNull(),
+    goodsMinor: minor().notNull(),
+    discountMinor: minor().notNull(),
+    shippingMinor: minor().notNull(),
+    /** Contained in the prices, not added to them. */
+    taxMinor: minor().notNull(),
+    totalMinor: minor().notNull(),
+    shippingAddress: jsonb().$type<AddressSnapshot>().notNull(),
+    promotionId: uuid().references(() => promotions.id),
+    /** Counts state changes; events carry it. */
+    version: integer().notNull().default(1),
+    placedAt: createdAt(),
+    paidAt: at(),
+    cancelledAt: at(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    // A buyer's orders, newest first.
+    index().on(table.customerId, table.placedAt.desc()),
+    // Unpaid orders whose time is up.
+    index('orders_awaiting_payment')
+      .on(table.placedAt)
+      .where(sql`${table.status} = 'pending_payment'`),
+    check(
+      'orders_total',
+      sql`${table.totalMinor} = ${table.goodsMinor} - ${table.discountMinor} + ${table.shippingMinor}`,
+    ),
+    check(
+      'orders_amounts',
+      sql`${table.discountMinor} between 0 and ${table.goodsMinor} and ${table.shippingMinor} >= 0`,
+    ),
+  ],
+);
+
+export const sellerOrderStatus = pgEnum('seller_order_status', [
+  'pending_payment',
+  'to_accept',
+  'to_ship',
+  'shipped',
+  'delivered',
+  'cancelled',
+]);
+
+/** One seller's part of an order: ships, cancels, refunds and pays out on its own. */
+export const sellerOrders = pgTable(
+  'seller_orders',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    sellerId: uuid()
+      .notNull()
+      .references(() => sellers.id),
+    status: sellerOrderStatus().notNull().default('pending_payment'),
+    currency: currency().notNull(),
+    goodsMinor: minor().notNull(),
+    discountMinor: minor().notNull(),
+    shippingMinor: minor().notNull(),
+    taxMinor: minor().notNull(),
+    totalMinor: minor().notNull(),
+    commissionMinor: minor().notNull(),
+    deliveryCode: text().notNull(),
+    /** The delivery promise, as dates at noon UTC. */
+    promisedFrom: at().notNull(),
+    promisedTo: at().notNull(),
+    version: integer().notNull().default(1),
+    placedAt: createdAt(),
+    acceptedAt: at(),
+    shippedAt: at(),
+    deliveredAt: at(),
+    cancelledAt: at(),
+    cancelReason: text(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    index().on(table.orderId),
+    // A seller's queues.
+    index().on(table.sellerId, table.status, table.placedAt),
+    check(
+      'seller_orders_total',
+      sql`${table.totalMinor} = ${table.goodsMinor} - ${table.discountMinor} + ${table.shippingMinor}`,
+    ),
+  ],
+);
+
+/** What was bought, as it was when it was bought. */
+export const orderLines = pgTable(
+  'order_lines',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    sellerOrderId: uuid()
+      .notNull()
+      .references(() => sellerOrders.id),
+    sellerId: uuid().notNull(),
+    offerId: uuid()
+      .notNull()
+      .references(() => offers.id),
+    variantId: uuid().notNull(),
+    productId: uuid().notNull(),
+    productRevision: integer().notNull(),
+    title: text().notNull(),
+    /** `Sage, M`; empty for a product without choices. */
+    variantLabel: text().notNull(),
+    sellerSku: text().notNull(),
+    imageKey: text(),
+    quantity: integer().notNull(),
+    cancelledQuantity: integer().notNull().default(0),
+    currency: currency().notNull(),
+    unitPriceMinor: minor().notNull(),
+    goodsMinor: minor().notNull(),
+    /** Of the goods value; who pays for it decides whose share shrinks. */
+    sellerDiscountMinor: minor().notNull(),
+    marketDiscountMinor: minor().notNull(),
+    /** This line's share of its parcel's shipping. */
+    shippingMinor: minor().notNull(),
+    taxBasisPoints: integer().notNull(),
+    taxMinor: minor().notNull(),
+    totalMinor: minor().notNull(),
+    /** Frozen at sale, with the rule that set it. */
+    commissionBasisPoints: integer().notNull(),
+    commissionMinor: minor().notNull(),
+    commissionRule: text().notNull(),
+    position: smallint().notNull(),
+  },
+  (table) => [
+    index().on(table.orderId, table.position),
+    index().on(table.sellerOrderId),
+    // "Has this person bought it", and what sells.
+    index().on(table.productId),
+    check(
+      'order_lines_quantity',
+      sql`${table.quantity} > 0 and ${table.cancelledQuantity} between 0 and ${table.quantity}`,
+    ),
+    check('order_lines_goods', sql`${table.goodsMinor} = ${table.unitPriceMinor} * ${table.quantity}`),
+    check(
+      'order_lines_total',
+      sql`${table.totalMinor} = ${table.goodsMinor} - ${table.sellerDiscountMinor} - ${table.marketDiscountMinor} + ${table.shippingMinor}`,
+    ),
+  ],
+);
+
+/** One parcel of a seller order. */
+export const shipments = pgTable(
+  'shipments',
+  {
+    id: id(),
+    sellerOrderId: uuid()
+      .notNull()
+      .references(() => sellerOrders.id),
+    sellerId: uuid().notNull(),
+    carrier: text().notNull().default(''),
+    trackingNumber: text().notNull().default(''),
+    shippedAt: createdAt(),
+  },
+  (table) => [index().on(table.sellerOrderId)],
+);
+
+/** What happened to an order, for its timeline and for whoever has to explain it. Append-only. */
+export const orderHistory = pgTable(
+  'order_history',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    sellerOrderId: uuid().references(() => sellerOrders.id),
+    /** An event name: `order.placed`, `seller_order.shipped`. */
+    event: text().notNull(),
+    /** `customer`, `seller:<uuid>`, `staff:<uuid>`, `system`. */
+    actor: text().notNull(),
+    detail: jsonb().$type<Record<string, string | number>>().notNull().default({}),
+    occurredAt: createdAt(),
+  },
+  (table) => [index().on(table.orderId, table.occurredAt)],
+);
+
+/** A request that must happen once: the key is claimed inside its transaction, the answer kept beside it. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    scope: text().notNull(),
+    key: text().notNull(),
+    /** SHA-256 of the request: the same key with another body is refused. */
+    requestHash: text().notNull(),
+    reference: uuid(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.key] }), index().on(table.createdAt)],
+);

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { at, createdAt, currency, id, minor, updatedAt } from './columns';
+import { orderLines, orders, sellerOrders } from './orders';
+
+export const paymentStatus = pgEnum('payment_status', [
+  'created',
+  'requires_payment',
+  'processing',
+  'captured',
+  'failed',
+  'cancelled',
+]);
+
+/** Our side of one order's payment; the provider's is its payment intent. */
+export const payments = pgTable(
+  'payments',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .unique()
+      .references(() => orders.id),
+    status: paymentStatus().notNull().default('created'),
+    currency: currency().notNull(),
+    amountMinor: minor().notNull(),
+    capturedMinor: minor().notNull().default(0),
+    refundedMinor: minor().notNull().default(0),
+    /** `pi_…`, once the provider knows the payment. */
+    intentId: text().unique(),
+    /** `Visa •••• 4242`, for receipts. */
+    method: text().notNull().default(''),
+    failureCode: text(),
+    createdAt: createdAt(),
+    capturedAt: at(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    // What the reconcile job asks the provider about.
+    index('payments_unsettled')
+      .on(table.updatedAt)
+      .where(sql`${table.status} in ('created', 'requires_payment', 'processing')`),
+    check('payments_refund_bounds', sql`${table.refundedMinor} between 0 and ${table.capturedMinor}`),
+    check('payments_amount', sql`${table.amountMinor} > 0`),
+  ],
+);
+
+export const refundStatus = pgEnum('refund_status', ['requested', 'pending', 'succeeded', 'failed']);
+
+/** Money going back for one seller order's lines. */
+export const refunds = pgTable(
+  'refunds',
+  {
+    id: id(),
+    paymentId: uuid()
+      .notNull()
+      .references(() => payments.id),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    /** Null when a payment that bought nothing goes back whole. */
+    sellerOrderId: uuid().references(() => sellerOrders.id),
+    status: refundStatus().notNull().default('requested'),
+    currency: currency().notNull(),
+    amountMinor: minor().notNull(),
+    reason: text().notNull(),
+    /** `re_…`. */
+    providerRefundId: text().unique(),
+    failureCode: text(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    index().on(table.paymentId),
+    index().on(table.orderId),
+    index('refunds_unsettled')
+      .on(table.updatedAt)
+      .where(sql`${table.status} in ('requested', 'pending')`),
+    check('refunds_amount', sql`${table.amountMinor} > 0`),
+  ],
+);
+
+/** Which lines a refund gives back, with that line's own tax and commission. */
+export const refundLines = pgTable(
+  'refund_lines',
+  {
+    refundId: uuid()
+      .notNull()
+      .references(() => refunds.id),
+    orderLineId: uuid()
+      .notNull()
+      .references(() => orderLines.id),
+    quantity: integer().notNull(),
+    amountMinor: minor().notNull(),
+    taxMinor: minor().notNull(),
+    commissionMinor: minor().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.refundId, table.orderLineId] }), index().on(table.orderLineId)],
+);
+
+/** Every webhook that was verified, once per source and event, before anything acts on it. */
+export const webhookInbox = pgTable(
+  'webhook_inbox',
+  {
+    source: text().notNull(),
+    externalId: text().notNull(),
+    type: text().notNull(),
+    payload: jsonb().$type<unknown>().notNull(),
+    receivedAt: createdAt(),
+    processedAt: at(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.source, table.externalId] }),
+    index('webhook_inbox_waiting')
+      .on(table.receivedAt)
+      .where(sql`${table.processedAt} is null`),
+  ],
+);
