@@ -1,0 +1,134 @@
+/**
+ * What catalogue pages and cards show: plain, serialisable view types for server, browser and JSON.
+ * Ids are public ids (`prd_…`), times are ISO 8601 in UTC, texts are already in the reader's language.
+ */
+import type { Money } from '@/lib/kernel/money';
+import type { RatingSummary } from '@/lib/kernel/rating';
+import type { Picture } from '@/lib/media/model';
+import type { SellerLink } from '@/lib/sellers/model';
+
+/** How much there is, as coarse as pages are cached: a page changes only when this does. */
+export type Availability = 'in_stock' | 'few_left' | 'out_of_stock' | 'unavailable';
+
+/** A reduced price; `endsAt` is null when it has no end yet. */
+export type Deal = { readonly percentOff: number; readonly endsAt: string | null };
+
+/** One product as a card: the `listings` projection, nothing else is read for it. */
+export type ListingCard = {
+  readonly productId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly brand: string | null;
+  readonly image: Picture | null;
+  /** The buy box price, or the lowest of all variants; null when nobody offers the product. */
+  readonly price: Money | null;
+  /** The variants differ in price, so `price` is a "from". */
+  readonly priceVaries: boolean;
+  /** The price before the reduction. */
+  readonly compareAt: Money | null;
+  readonly deal: Deal | null;
+  readonly rating: RatingSummary | null;
+  readonly availability: Availability;
+  /** Set when `availability` is `few_left`. */
+  readonly stockLeft: number | null;
+  readonly freeDelivery: boolean;
+  /** The seller of the buy box; null when there is none. */
+  readonly sellerName: string | null;
+  readonly offerCount: number;
+  /** Colours to choose among, at most five, and how many there are. */
+  readonly swatches: readonly Swatch[];
+  readonly swatchCount: number;
+};
+
+export type Swatch = { readonly label: string; readonly hex: string };
+
+export type CategoryLink = {
+  readonly name: string;
+  /** Slugs from the department down, joined by `/`; the page is `/c/<path>`. */
+  readonly path: string;
+};
+
+export type CategoryTile = CategoryLink & {
+  readonly image: Picture | null;
+  readonly productCount: number;
+};
+
+/** A department with the categories people look for first, for menus and the home page. */
+export type Department = CategoryTile & { readonly children: readonly CategoryTile[] };
+
+/** The head of `/c/<path>`; the listings in it come from `lib/search`. */
+export type CategoryPage = CategoryLink & {
+  readonly categoryId: string;
+  readonly description: string | null;
+  /** From the department down to the parent. */
+  readonly ancestors: readonly CategoryLink[];
+  readonly children: readonly CategoryTile[];
+};
+
+/** `/p/<slug>` without what other domains add to it (reviews, alike). */
+export type ProductPage = {
+  readonly productId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly brand: { readonly name: string; readonly slug: string } | null;
+  readonly category: CategoryLink | null;
+  readonly ancestors: readonly CategoryLink[];
+  /** Paragraphs of plain text. */
+  readonly description: readonly string[];
+  readonly highlights: readonly string[];
+  /** Never empty for a published product that has media. */
+  readonly gallery: readonly Picture[];
+  /** The axes of choice, e.g. colour and size; empty when there is one variant. */
+  readonly options: readonly ProductOption[];
+  /** Never empty. The first one is shown when nothing was chosen. */
+  readonly variants: readonly ProductVariant[];
+  readonly attributes: readonly ProductAttribute[];
+  readonly rating: RatingSummary | null;
+  readonly updatedAt: string;
+};
+
+export type ProductOption = {
+  readonly key: string;
+  readonly label: string;
+  readonly values: readonly OptionValue[];
+};
+
+export type OptionValue = {
+  readonly value: string;
+  readonly label: string;
+  /** `#rrggbb` when the value is a colour. */
+  readonly hex: string | null;
+};
+
+export type ProductVariant = {
+  readonly variantId: string;
+  /** One value of every option, by its key. */
+  readonly choice: Readonly<Record<string, string>>;
+  readonly gtin: string | null;
+  /** Index into the gallery of the picture that shows this variant. */
+  readonly pictureIndex: number;
+  /** The buy box first, then by total price; empty when nobody sells it. */
+  readonly offers: readonly Offer[];
+};
+
+export type Condition = 'new' | 'refurbished' | 'used';
+
+export type Offer = {
+  readonly offerId: string;
+  readonly seller: SellerLink;
+  readonly price: Money;
+  readonly compareAt: Money | null;
+  readonly deal: Deal | null;
+  readonly condition: Condition;
+  readonly availability: Exclude<Availability, 'unavailable'>;
+  /** Set when `availability` is `few_left`. */
+  readonly stockLeft: number | null;
+  /** The cheapest delivery; zero is free. */
+  readonly delivery: Money;
+  /** Days from order to door, handling included. */
+  readonly deliveryDays: { readonly min: number; readonly max: number };
+  /** Days in which it can be sent back; zero when it cannot. */
+  readonly returnDays: number;
+};
+
+export type ProductAttribute = { readonly label: string; readonly value: string };

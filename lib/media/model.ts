@@ -1,0 +1,21 @@
+/** How pages show pictures: view types for server, browser and JSON. */
+
+export type PictureFormat = 'avif' | 'webp';
+
+/** An image in fixed widths, each in both formats, at `pictureUrl(picture, width, format)`. */
+export type Picture = {
+  /** Address without width and extension, e.g. `/media/3f9a…`. */
+  readonly base: string;
+  /** In pixels, ascending, never empty. */
+  readonly widths: readonly number[];
+  /** Of the largest rendition: reserves the space before the image arrives. */
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+  /** A data URI of a few dozen bytes shown until the image is there. */
+  readonly blur: string | null;
+};
+
+export function pictureUrl(picture: Picture, width: number, format: PictureFormat): string {
+  return `${picture.base}-${width}.${format}`;
+}

@@ -1,0 +1,25 @@
+/** What pages show of a seller: view types for server, browser and JSON. */
+import type { RatingSummary } from '@/lib/kernel/rating';
+import type { Picture } from '@/lib/media/model';
+
+export type SellerLink = {
+  readonly name: string;
+  /** The storefront is `/s/<slug>`. */
+  readonly slug: string;
+  readonly rating: RatingSummary | null;
+};
+
+/** The head of `/s/<slug>`; the listings in it come from `lib/search`. */
+export type Storefront = SellerLink & {
+  readonly sellerId: string;
+  /** Paragraphs of plain text, in the seller's words. */
+  readonly story: readonly string[];
+  readonly tagline: string | null;
+  readonly logo: Picture | null;
+  readonly cover: Picture | null;
+  /** Town and country, e.g. `Porto, Portugal`. */
+  readonly location: string | null;
+  readonly memberSince: string;
+  readonly productCount: number;
+  readonly returnDays: number;
+};
