@@ -13,7 +13,7 @@ export type NewJob = {
   /** At most one job with this key is ever accepted; a second is silently the first. */
   readonly uniqueKey?: string;
   readonly delaySeconds?: number;
-  /** Higher runs first; 0 unless told. */
+  /** Higher runs first; 0 unless told. Below zero is bulk work, which never delays the rest. */
   readonly priority?: number;
   readonly maxAttempts?: number;
 };
@@ -48,8 +48,17 @@ export async function enqueueJobs(db: Executor, jobs: readonly NewJob[]): Promis
     on conflict (unique_key) do nothing`);
 }
 
+/** `prompt` work is what somebody waits for; `bulk` (priority below zero) is everything that takes its time. */
+export type Lane = 'prompt' | 'bulk';
+
 /** Takes up to `limit` due jobs, or jobs whose worker let their lease run out, for `leaseSeconds`. */
-export async function claimJobs(db: Executor, limit: number, leaseSeconds: number): Promise<ClaimedJob[]> {
+export async function claimJobs(
+  db: Executor,
+  lane: Lane,
+  limit: number,
+  leaseSeconds: number,
+): Promise<ClaimedJob[]> {
+  const ofLane = lane === 'prompt' ? sql`priority >= 0` : sql`priority < 0`;
   const rows = await db.execute<{
     id: string;
     name: string;
@@ -61,10 +70,10 @@ export async function claimJobs(db: Executor, limit: number, leaseSeconds: numbe
     update jobs set status = 'running', attempts = attempts + 1,
       leased_until = now() + make_interval(secs => ${leaseSeconds})
     where id in (
-      (select id from jobs where status = 'waiting' and run_at <= now()
+      (select id from jobs where status = 'waiting' and ${ofLane} and run_at <= now()
         order by priority desc, run_at limit ${limit} for update skip locked)
       union all
-      (select id from jobs where status = 'running' and leased_until < now()
+      (select id from jobs where status = 'running' and ${ofLane} and leased_until < now()
         limit ${limit} for update skip locked)
     )
     returning id, name, payload, attempts, max_attempts, request_id`);
@@ -78,11 +87,10 @@ export async function claimJobs(db: Executor, limit: number, leaseSeconds: numbe
   }));
 }
 
-export async function completeJobs(db: Executor, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await db.execute(sql`
-    update jobs set status = 'done', finished_at = now(), leased_until = null
-    where id = any(${`{${ids.join(',')}}`}::uuid[])`);
+export async function completeJob(db: Executor, id: string): Promise<void> {
+  await db.execute(
+    sql`update jobs set status = 'done', finished_at = now(), leased_until = null where id = ${id}`,
+  );
 }
 
 /** Puts a failed job back with a longer wait (2, 4, 8 … seconds, at most an hour), or lays it down dead. */

@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '@/lib/kernel/clock';
 import type { Database } from '@/lib/platform/database';
-import { claimJobs, completeJobs, enqueueJobs, failJob, type ClaimedJob } from '@/lib/platform/jobs';
+import {
+  claimJobs,
+  completeJob,
+  enqueueJobs,
+  failJob,
+  type ClaimedJob,
+  type Lane,
+} from '@/lib/platform/jobs';
 import { log, withRequestId } from '@/lib/platform/log';
 import { dispatchEvents, type Subscriptions } from '@/lib/platform/outbox';
 import type { Schedule, Work } from './work';
@@ -9,6 +16,7 @@ import type { Schedule, Work } from './work';
 const IDLE_MS = 100;
 const BATCH = 50;
 const LEASE_SECONDS = 120;
+const BULK_CONCURRENCY = 2;
 const SCHEDULE_CHECK_MS = 1000;
 
 export type Worker = {
@@ -28,7 +36,8 @@ export function startWorker(
   const subscriptions = subscriptionsOf(works);
   const loops = [
     repeat(stopping.signal, IDLE_MS, async () => (await dispatchEvents(db, subscriptions, BATCH)) > 0),
-    repeat(stopping.signal, IDLE_MS, () => runDueJobs(db, registry, options.concurrency)),
+    runLane(db, registry, 'prompt', options.concurrency, stopping.signal),
+    runLane(db, registry, 'bulk', BULK_CONCURRENCY, stopping.signal),
     repeat(stopping.signal, SCHEDULE_CHECK_MS, async () => {
       await enqueueSchedules(db, schedules);
       return false;
@@ -42,39 +51,48 @@ export function startWorker(
   };
 }
 
-/** Runs everything that is waiting now, including what that causes, then returns. For tests and tools. */
+/** Runs everything that is due now, including what that causes, then returns. For tests and tools. */
 export async function drain(db: Database, works: readonly Work[]): Promise<void> {
   const registry = registryOf(works, []);
   const subscriptions = subscriptionsOf(works);
   for (;;) {
     const dispatched = await dispatchEvents(db, subscriptions, BATCH);
-    const ran = await runDueJobs(db, registry, BATCH);
-    if (dispatched === 0 && !ran) return;
+    const prompt = await claimJobs(db, 'prompt', BATCH, LEASE_SECONDS);
+    const bulk = await claimJobs(db, 'bulk', BATCH, LEASE_SECONDS);
+    await Promise.all([...prompt, ...bulk].map((job) => runJob(db, registry, job)));
+    if (dispatched + prompt.length + bulk.length === 0) return;
   }
 }
 
-async function runDueJobs(
+/** Keeps up to `slots` jobs of a lane running; a slow one holds only its own slot. */
+async function runLane(
   db: Database,
   registry: ReadonlyMap<string, Work>,
-  concurrency: number,
-): Promise<boolean> {
-  const jobs = await claimJobs(db, concurrency, LEASE_SECONDS);
-  const outcomes = await Promise.all(jobs.map((job) => runJob(db, registry, job)));
-  await completeJobs(
-    db,
-    jobs.filter((_, index) => outcomes[index]).map((job) => job.id),
-  );
-  return jobs.length > 0;
+  lane: Lane,
+  slots: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const running = new Set<Promise<void>>();
+  await repeat(signal, IDLE_MS, async () => {
+    const jobs = await claimJobs(db, lane, slots - running.size, LEASE_SECONDS);
+    for (const job of jobs) {
+      const run = runJob(db, registry, job).finally(() => running.delete(run));
+      running.add(run);
+    }
+    if (running.size === slots) await Promise.race(running);
+    return jobs.length > 0;
+  });
+  await Promise.all(running);
 }
 
-/** True when the job did its work; a failure is recorded here and never stops the worker. */
-function runJob(db: Database, registry: ReadonlyMap<string, Work>, job: ClaimedJob): Promise<boolean> {
+/** A failure is recorded here and never stops the worker. */
+function runJob(db: Database, registry: ReadonlyMap<string, Work>, job: ClaimedJob): Promise<void> {
   return withRequestId(job.requestId ?? job.id, async () => {
     try {
       const work = registry.get(job.name);
       if (!work) throw new Error(`No handler is registered for ${job.name}`);
       await work.run(job.payload, { db, clock: systemClock, attempt: job.attempt });
-      return true;
+      await completeJob(db, job.id);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const outcome = await failJob(db, job, reason);
