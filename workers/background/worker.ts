@@ -100,7 +100,6 @@ function runJob(db: Database, registry: ReadonlyMap<string, Work>, job: ClaimedJ
         { err: error, job: job.name, attempt: job.attempt },
         `job ${outcome}`,
       );
-      return false;
     }
   });
 }
