@@ -46,18 +46,33 @@ export type RawParameters = Readonly<Record<string, string | readonly string[] |
 /** What the address before the `?` already says. */
 export type ListingPlace = { readonly categoryPath?: string; readonly sellerSlug?: string };
 
-const RESERVED = new Set(['q', 'in', 'sort', 'min', 'max', 'stars', 'stock', 'sale', 'after']);
-const FACET_KEY = /^[a-z][a-z0-9_]{0,39}$/;
+/**
+ * The parameters that make an address differ from its bare path. An address that has one of them is
+ * answered by the dynamic twin of a cached page (`next.config.ts`); any other parameter changes nothing.
+ */
+export const LISTING_PARAMETERS = [
+  'q',
+  'in',
+  'f',
+  'min',
+  'max',
+  'stars',
+  'stock',
+  'sale',
+  'sort',
+  'after',
+] as const;
+
+const CHOICE = /^([a-z][a-z0-9_]{0,39})\.(.{1,80})$/;
 const CATEGORY_PATH = /^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/;
 const MAX_TEXT = 120;
-const MAX_VALUE = 80;
 const MAX_CHOICES = 40;
 const MAX_CURSOR = 400;
 
 /**
- * Reads a query out of an address such as `?q=lamp&brand=Aalto&brand=Iris&min=10&stars=4&sort=price_up`;
- * prices are in whole units of `currency`. What is malformed or unknown is left out and never an error, so
- * old, cut and hand-typed addresses keep working.
+ * Reads a query out of an address such as `?q=lamp&f=brand.Aalto&f=colour.Sage&min=10&stars=4`: choices are
+ * `f=<facet>.<value>`, prices are in whole units of `currency`. What is malformed or unknown is left out and
+ * never an error, so old, cut and hand-typed addresses keep working.
  */
 export function parseListingQuery(
   parameters: RawParameters,
@@ -95,9 +110,7 @@ export function listingSearch(query: ListingQuery, currency: Currency, place: Li
   };
   set('q', query.text);
   set('in', place.categoryPath === undefined ? query.categoryPath : null);
-  for (const [key, values] of Object.entries(filter.choices).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    for (const value of [...values].sort()) set(key, value);
-  }
+  for (const choice of formatChoices(filter.choices)) set('f', choice);
   set('min', formatBound(filter.minPriceMinor, currency));
   set('max', formatBound(filter.maxPriceMinor, currency));
   set('stars', filter.minStars === null ? null : String(filter.minStars));
@@ -136,16 +149,18 @@ export function narrow(query: ListingQuery, change: Partial<ListingFilter>): Lis
 }
 
 function parseChoices(parameters: RawParameters): Record<string, readonly string[]> {
-  const choices: Record<string, readonly string[]> = {};
-  let left = MAX_CHOICES;
-  for (const key of Object.keys(parameters).sort()) {
-    if (RESERVED.has(key) || !FACET_KEY.test(key)) continue;
-    const values = all(parameters[key]).filter((value) => value.length > 0 && value.length <= MAX_VALUE);
-    const chosen = [...new Set(values)].sort().slice(0, left);
-    if (chosen.length > 0) choices[key] = chosen;
-    left -= chosen.length;
+  const choices: Record<string, string[]> = {};
+  for (const choice of [...new Set(all(parameters.f))].sort().slice(0, MAX_CHOICES)) {
+    const [, key, value] = CHOICE.exec(choice) ?? [];
+    if (key && value) (choices[key] ??= []).push(value);
   }
   return choices;
+}
+
+function formatChoices(choices: ListingFilter['choices']): string[] {
+  return Object.entries(choices)
+    .flatMap(([key, values]) => values.map((value) => `${key}.${value}`))
+    .sort();
 }
 
 function parseStars(text: string): number | null {
