@@ -1,0 +1,5 @@
+/** Stock and the holds on it. Owns `db/schema/inventory`. */
+export { stockBucketChanged } from './events';
+export { reserveStock, type ReservationRequest } from './reserve-stock';
+export { allocateStock, extendHold, listExpiredHolds, releaseStock, shipStock } from './settle-reservations';
+export { setStockOnHand } from './set-stock';

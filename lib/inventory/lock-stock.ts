@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '@/lib/platform/database';
+
+export type LockedStock = { readonly offerId: string; readonly onHand: number; readonly reserved: number };
+
+/**
+ * The one place where stock rows are locked, always in offer-id order, so that two baskets which share
+ * offers wait for each other and never deadlock. Offers without a stock row are absent from the answer.
+ */
+export async function lockStock(
+  tx: Transaction,
+  offerIds: readonly string[],
+): Promise<ReadonlyMap<string, LockedStock>> {
+  const rows = await tx.execute<{ offer_id: string; on_hand: number; reserved: number }>(sql`
+    select offer_id, on_hand, reserved from stock
+    where offer_id = any(${uuidArray(offerIds)})
+    order by offer_id
+    for no key update`);
+  return new Map(
+    rows.map((row) => [row.offer_id, { offerId: row.offer_id, onHand: row.on_hand, reserved: row.reserved }]),
+  );
+}
+
+/** A Postgres `uuid[]` of ids that came out of the database. */
+export function uuidArray(ids: readonly string[]) {
+  return sql`${`{${ids.join(',')}}`}::uuid[]`;
+}

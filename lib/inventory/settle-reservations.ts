@@ -1,0 +1,128 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { reservations, stockMovements } from '@/db/schema/inventory';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import type { Executor, Transaction } from '@/lib/platform/database';
+import { changeStock } from './change-stock';
+import { lockStock, uuidArray } from './lock-stock';
+
+type Reservation = typeof reservations.$inferSelect;
+
+/**
+ * Makes an order's holds its own once it is paid. Holds that ran out in the meantime are taken again when
+ * stock allows; otherwise it refuses with `out_of_stock` and changes nothing.
+ */
+export async function allocateStock(tx: Transaction, orderId: string): Promise<Result<void, 'out_of_stock'>> {
+  const rows = await tx.select().from(reservations).where(eq(reservations.orderId, orderId)).for('update');
+  const lost = rows.filter((row) => row.status === 'released');
+  if (lost.length > 0) {
+    const locked = await lockStock(tx, offersOf(lost));
+    const wanted = quantitiesByOffer(lost);
+    for (const [offerId, quantity] of wanted) {
+      const row = locked.get(offerId);
+      const available = row ? row.onHand - row.reserved : 0;
+      if (available < quantity) return refuse('out_of_stock', { offerId, available });
+    }
+    await changeStock(
+      tx,
+      locked,
+      [...wanted].map(([offerId, quantity]) => ({ offerId, onHandBy: 0, reservedBy: quantity })),
+    );
+  }
+  await tx
+    .update(reservations)
+    .set({ status: 'allocated' })
+    .where(and(eq(reservations.orderId, orderId), inArray(reservations.status, ['held', 'released'])));
+  return ok(undefined);
+}
+
+/** Lets go of what an order's lines still hold (held or allocated). Calling it again does nothing. */
+export async function releaseStock(tx: Transaction, orderLineIds: readonly string[]): Promise<void> {
+  const rows = await lockReservations(tx, orderLineIds, ['held', 'allocated']);
+  if (rows.length === 0) return;
+  const locked = await lockStock(tx, offersOf(rows));
+  await changeStock(
+    tx,
+    locked,
+    [...quantitiesByOffer(rows)].map(([offerId, quantity]) => ({
+      offerId,
+      onHandBy: 0,
+      reservedBy: -quantity,
+    })),
+  );
+  await tx
+    .update(reservations)
+    .set({ status: 'released' })
+    .where(inArray(reservations.id, idsOf(rows)));
+}
+
+/** The lines' goods left the seller: they are neither on hand nor reserved any more. */
+export async function shipStock(tx: Transaction, orderLineIds: readonly string[]): Promise<void> {
+  const rows = await lockReservations(tx, orderLineIds, ['allocated']);
+  if (rows.length === 0) return;
+  const locked = await lockStock(tx, offersOf(rows));
+  await changeStock(
+    tx,
+    locked,
+    [...quantitiesByOffer(rows)].map(([offerId, quantity]) => ({
+      offerId,
+      onHandBy: -quantity,
+      reservedBy: -quantity,
+    })),
+  );
+  await tx.insert(stockMovements).values(
+    rows.map((row) => ({
+      offerId: row.offerId,
+      delta: -row.quantity,
+      cause: 'shipped' as const,
+      reference: row.orderLineId,
+    })),
+  );
+  await tx
+    .update(reservations)
+    .set({ status: 'fulfilled' })
+    .where(inArray(reservations.id, idsOf(rows)));
+}
+
+/** Orders whose unpaid hold has run out, oldest first. */
+export async function listExpiredHolds(db: Executor, limit: number): Promise<string[]> {
+  const rows = await db.execute<{ order_id: string }>(sql`
+    select order_id from reservations
+    where status = 'held' and expires_at <= now()
+    group by order_id order by min(expires_at) limit ${limit}`);
+  return rows.map((row) => row.order_id);
+}
+
+/** Keeps an order's holds for `holdSeconds` from now, while its payment is being processed. */
+export async function extendHold(db: Executor, orderId: string, holdSeconds: number): Promise<void> {
+  await db.execute(sql`
+    update reservations set expires_at = now() + make_interval(secs => ${holdSeconds}), updated_at = now()
+    where order_id = ${orderId} and status = 'held'`);
+}
+
+async function lockReservations(
+  tx: Transaction,
+  orderLineIds: readonly string[],
+  statuses: readonly Reservation['status'][],
+): Promise<Reservation[]> {
+  const rows = await tx
+    .select()
+    .from(reservations)
+    .where(sql`${reservations.orderLineId} = any(${uuidArray(orderLineIds)})`)
+    .orderBy(reservations.id)
+    .for('update');
+  return rows.filter((row) => statuses.includes(row.status));
+}
+
+function offersOf(rows: readonly Reservation[]): string[] {
+  return [...new Set(rows.map((row) => row.offerId))];
+}
+
+function idsOf(rows: readonly Reservation[]): string[] {
+  return rows.map((row) => row.id);
+}
+
+function quantitiesByOffer(rows: readonly Reservation[]): ReadonlyMap<string, number> {
+  const quantities = new Map<string, number>();
+  for (const row of rows) quantities.set(row.offerId, (quantities.get(row.offerId) ?? 0) + row.quantity);
+  return quantities;
+}
