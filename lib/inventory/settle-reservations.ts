@@ -12,7 +12,12 @@ type Reservation = typeof reservations.$inferSelect;
  * stock allows; otherwise it refuses with `out_of_stock` and changes nothing.
  */
 export async function allocateStock(tx: Transaction, orderId: string): Promise<Result<void, 'out_of_stock'>> {
-  const rows = await tx.select().from(reservations).where(eq(reservations.orderId, orderId)).for('update');
+  const rows = await tx
+    .select()
+    .from(reservations)
+    .where(eq(reservations.orderId, orderId))
+    .orderBy(reservations.id)
+    .for('update');
   const lost = rows.filter((row) => row.status === 'released');
   if (lost.length > 0) {
     const locked = await lockStock(tx, offersOf(lost));

@@ -31,7 +31,8 @@ export function sumMinor(amounts: Iterable<number>): number {
 export function applyBasisPoints(amountMinor: number, basisPoints: number): number {
   const product = BigInt(amountMinor) * BigInt(basisPoints);
   const half = BigInt(BASIS_POINTS / 2);
-  const rounded = product >= 0n ? (product + half) / BigInt(BASIS_POINTS) : (product - half) / BigInt(BASIS_POINTS);
+  const rounded =
+    product >= 0n ? (product + half) / BigInt(BASIS_POINTS) : (product - half) / BigInt(BASIS_POINTS);
   return Number(rounded);
 }
 
@@ -71,7 +72,9 @@ export function formatMoney(money: Money, locale: string): string {
 
 /** The pieces of a formatted amount, so that a price can show its currency small. */
 export function formatMoneyParts(money: Money, locale: string): Intl.NumberFormatPart[] {
-  return formatterFor(locale, money.currency).formatToParts(money.amountMinor / 10 ** EXPONENTS[money.currency]);
+  return formatterFor(locale, money.currency).formatToParts(
+    money.amountMinor / 10 ** EXPONENTS[money.currency],
+  );
 }
 
 /**

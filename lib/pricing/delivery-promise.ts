@@ -1,0 +1,26 @@
+/** When a parcel arrives: working days to hand over, then days in transit. Dates are at noon UTC. */
+export type DeliveryPromise = { readonly from: Date; readonly to: Date };
+
+export function promiseDelivery(
+  orderedAt: Date,
+  handlingDays: number,
+  transit: { readonly minDays: number; readonly maxDays: number },
+): DeliveryPromise {
+  const handedOver = addWorkingDays(orderedAt, handlingDays);
+  return {
+    from: addWorkingDays(handedOver, transit.minDays),
+    to: addWorkingDays(handedOver, transit.maxDays),
+  };
+}
+
+/** Monday to Friday; public holidays differ by seller and carrier and are not counted. */
+export function addWorkingDays(start: Date, days: number): Date {
+  const date = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth(), start.getUTCDate(), 12));
+  let left = days;
+  while (left > 0) {
+    date.setUTCDate(date.getUTCDate() + 1);
+    const weekday = date.getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return date;
+}

@@ -1,0 +1,14 @@
+/** What things cost and when they come: pure rules, no I/O. */
+export { MARKET_COMMISSION_BASIS_POINTS, commissionOn, type Commission } from './commission';
+export { promiseDelivery, type DeliveryPromise } from './delivery-promise';
+export {
+  quoteOrder,
+  type Quote,
+  type QuoteDelivery,
+  type QuoteDiscount,
+  type QuoteInput,
+  type QuoteInputLine,
+  type QuoteLine,
+  type QuoteTotals,
+  type SellerQuote,
+} from './quote-order';

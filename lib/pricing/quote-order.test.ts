@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sumMinor } from '@/lib/kernel/money';
+import { quoteOrder, type QuoteDiscount, type QuoteInput } from './quote-order';
+
+const sellerIds = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+const input: fc.Arbitrary<QuoteInput> = fc.record({
+  currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
+  country: fc.constantFrom('DE', 'FI', 'CH', 'US'),
+  lines: fc.array(
+    fc.record({
+      offerId: fc.uuid(),
+      sellerId: fc.constantFrom(...sellerIds),
+      quantity: fc.integer({ min: 1, max: 99 }),
+      unitPriceMinor: fc.integer({ min: 1, max: 10_000_000 }),
+      sellerCommissionBasisPoints: fc.option(fc.integer({ min: 0, max: 10_000 })),
+    }),
+    { minLength: 1, maxLength: 20 },
+  ),
+  deliveries: fc
+    .array(
+      fc.record({
+        priceMinor: fc.integer({ min: 0, max: 5000 }),
+        freeFromMinor: fc.option(fc.integer({ min: 0, max: 100_000 })),
+      }),
+      { minLength: 6, maxLength: 6 },
+    )
+    .map((options) => new Map(options.map((option, index) => [sellerIds[index]!, option]))),
+  discount: fc.option(
+    fc.oneof(
+      fc.record({
+        kind: fc.constant('percent' as const),
+        basisPoints: fc.integer({ min: 1, max: 10_000 }),
+        sellerId: fc.option(fc.constantFrom(...sellerIds)),
+      }),
+      fc.record({
+        kind: fc.constant('fixed' as const),
+        amountMinor: fc.integer({ min: 1, max: 50_000_000 }),
+        sellerId: fc.option(fc.constantFrom(...sellerIds)),
+      }),
+    ) satisfies fc.Arbitrary<QuoteDiscount>,
+  ),
+});
+
+describe('a quote', () => {
+  it('sums to the minor unit: order = seller orders = lines, for any basket', () => {
+    fc.assert(
+      fc.property(input, (basket) => {
+        const quote = quoteOrder(basket);
+        const lines = quote.sellers.flatMap((seller) => seller.lines);
+        expect(quote.totalMinor).toBe(sumMinor(quote.sellers.map((seller) => seller.totalMinor)));
+        expect(quote.totalMinor).toBe(sumMinor(lines.map((line) => line.totalMinor)));
+        expect(quote.totalMinor).toBe(quote.goodsMinor - quote.discountMinor + quote.shippingMinor);
+        expect(quote.goodsMinor).toBe(
+          sumMinor(basket.lines.map((line) => line.unitPriceMinor * line.quantity)),
+        );
+        expect(lines).toHaveLength(basket.lines.length);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never discounts a line below nothing, nor a seller who is not part of the code', () => {
+    fc.assert(
+      fc.property(input, (basket) => {
+        for (const line of quoteOrder(basket).sellers.flatMap((seller) => seller.lines)) {
+          const discountMinor = line.sellerDiscountMinor + line.marketDiscountMinor;
+          expect(discountMinor).toBeGreaterThanOrEqual(0);
+          expect(discountMinor).toBeLessThanOrEqual(line.goodsMinor);
+          const funder = basket.discount?.sellerId;
+          if (funder != null && funder !== line.sellerId) expect(discountMinor).toBe(0);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('keeps commission and tax within the money of the line', () => {
+    fc.assert(
+      fc.property(input, (basket) => {
+        for (const line of quoteOrder(basket).sellers.flatMap((seller) => seller.lines)) {
+          expect(line.commission.amountMinor).toBeLessThanOrEqual(line.goodsMinor - line.sellerDiscountMinor);
+          expect(line.taxMinor).toBeLessThanOrEqual(line.totalMinor);
+          expect(line.taxMinor).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('sends free from the seller’s own threshold, which other sellers’ goods do not reach for it', () => {
+    const deliveries = new Map([
+      ['a', { priceMinor: 490, freeFromMinor: 5000 }],
+      ['b', { priceMinor: 390, freeFromMinor: 5000 }],
+    ]);
+    const line = { quantity: 1, sellerCommissionBasisPoints: null };
+    const quote = quoteOrder({
+      currency: 'EUR',
+      country: 'DE',
+      discount: null,
+      deliveries,
+      lines: [
+        { ...line, offerId: '1', sellerId: 'a', unitPriceMinor: 5000 },
+        { ...line, offerId: '2', sellerId: 'b', unitPriceMinor: 4999 },
+      ],
+    });
+    expect(quote.sellers.map((seller) => seller.shippingMinor)).toEqual([0, 390]);
+  });
+});

@@ -1,0 +1,149 @@
+import { allocate, sumMinor, type Currency } from '@/lib/kernel/money';
+import { commissionOn, type Commission } from './commission';
+import { taxRateFor, taxWithin } from './tax';
+
+/**
+ * What an order costs, to the minor unit. Pure: the same input gives the same quote, and the total of the
+ * order is the sum of its seller orders is the sum of its lines, whatever was discounted or shipped.
+ */
+export type QuoteInput = {
+  readonly currency: Currency;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly lines: readonly QuoteInputLine[];
+  /** What each seller's parcel costs to send before any free threshold, by seller id. */
+  readonly deliveries: ReadonlyMap<string, QuoteDelivery>;
+  readonly discount: QuoteDiscount | null;
+};
+
+export type QuoteInputLine = {
+  readonly offerId: string;
+  readonly sellerId: string;
+  readonly quantity: number;
+  readonly unitPriceMinor: number;
+  readonly sellerCommissionBasisPoints: number | null;
+};
+
+export type QuoteDelivery = { readonly priceMinor: number; readonly freeFromMinor: number | null };
+
+/** With a `sellerId` it touches that seller's lines and the seller pays for it; else the market does. */
+export type QuoteDiscount = { readonly sellerId: string | null } & (
+  | { readonly kind: 'percent'; readonly basisPoints: number }
+  | { readonly kind: 'fixed'; readonly amountMinor: number }
+);
+
+export type QuoteLine = {
+  readonly offerId: string;
+  readonly sellerId: string;
+  readonly quantity: number;
+  readonly unitPriceMinor: number;
+  readonly goodsMinor: number;
+  readonly sellerDiscountMinor: number;
+  readonly marketDiscountMinor: number;
+  readonly shippingMinor: number;
+  readonly taxBasisPoints: number;
+  readonly taxMinor: number;
+  readonly totalMinor: number;
+  readonly commission: Commission;
+};
+
+export type QuoteTotals = {
+  readonly goodsMinor: number;
+  readonly discountMinor: number;
+  readonly shippingMinor: number;
+  readonly taxMinor: number;
+  readonly totalMinor: number;
+};
+
+export type SellerQuote = QuoteTotals & {
+  readonly sellerId: string;
+  readonly commissionMinor: number;
+  readonly lines: readonly QuoteLine[];
+};
+
+export type Quote = QuoteTotals & { readonly currency: Currency; readonly sellers: readonly SellerQuote[] };
+
+export function quoteOrder(input: QuoteInput): Quote {
+  const discounts = shareDiscount(input.lines, input.discount);
+  const taxBasisPoints = taxRateFor(input.country);
+  const fundedBySeller = input.discount?.sellerId != null;
+
+  const sellers = groupBySeller(input.lines).map(({ sellerId, indexes }): SellerQuote => {
+    const shipping = shareShipping(input, sellerId, indexes);
+    const lines = indexes.map((index, position): QuoteLine => {
+      const { offerId, quantity, unitPriceMinor, sellerCommissionBasisPoints } = input.lines[index]!;
+      const goodsMinor = unitPriceMinor * quantity;
+      const discountMinor = discounts[index]!;
+      const sellerDiscountMinor = fundedBySeller ? discountMinor : 0;
+      const totalMinor = goodsMinor - discountMinor + shipping[position]!;
+      return {
+        offerId,
+        sellerId,
+        quantity,
+        unitPriceMinor,
+        goodsMinor,
+        sellerDiscountMinor,
+        marketDiscountMinor: discountMinor - sellerDiscountMinor,
+        shippingMinor: shipping[position]!,
+        taxBasisPoints,
+        taxMinor: taxWithin(totalMinor, taxBasisPoints),
+        totalMinor,
+        commission: commissionOn(goodsMinor, sellerDiscountMinor, sellerCommissionBasisPoints),
+      };
+    });
+    return {
+      sellerId,
+      lines,
+      commissionMinor: sumMinor(lines.map((line) => line.commission.amountMinor)),
+      ...totalsOf(
+        lines.map((line) => ({
+          ...line,
+          discountMinor: line.sellerDiscountMinor + line.marketDiscountMinor,
+        })),
+      ),
+    };
+  });
+  return { currency: input.currency, sellers, ...totalsOf(sellers) };
+}
+
+/** A discount never exceeds the goods it is for, and is divided over them by largest remainder. */
+function shareDiscount(lines: readonly QuoteInputLine[], discount: QuoteDiscount | null): number[] {
+  if (!discount) return lines.map(() => 0);
+  const weights = lines.map((line) =>
+    discount.sellerId === null || discount.sellerId === line.sellerId
+      ? line.unitPriceMinor * line.quantity
+      : 0,
+  );
+  const goodsMinor = sumMinor(weights);
+  if (goodsMinor === 0) return lines.map(() => 0);
+  const wanted =
+    discount.kind === 'percent'
+      ? Number((BigInt(goodsMinor) * BigInt(discount.basisPoints)) / 10_000n)
+      : discount.amountMinor;
+  return allocate(Math.min(wanted, goodsMinor), weights);
+}
+
+/** A parcel's charge, free from the seller's threshold on, divided over its lines by their goods value. */
+function shareShipping(input: QuoteInput, sellerId: string, indexes: readonly number[]): number[] {
+  const delivery = input.deliveries.get(sellerId);
+  const goods = indexes.map((index) => input.lines[index]!.unitPriceMinor * input.lines[index]!.quantity);
+  if (!delivery) return goods.map(() => 0);
+  const isFree = delivery.freeFromMinor !== null && sumMinor(goods) >= delivery.freeFromMinor;
+  return allocate(isFree ? 0 : delivery.priceMinor, goods);
+}
+
+function groupBySeller(lines: readonly QuoteInputLine[]): { sellerId: string; indexes: number[] }[] {
+  const groups = new Map<string, number[]>();
+  lines.forEach((line, index) => groups.set(line.sellerId, [...(groups.get(line.sellerId) ?? []), index]));
+  return [...groups].map(([sellerId, indexes]) => ({ sellerId, indexes }));
+}
+
+function totalsOf(parts: readonly QuoteTotals[]): QuoteTotals {
+  return {
+    goodsMinor: sumMinor(parts.map((part) => part.goodsMinor)),
+    discountMinor: sumMinor(parts.map((part) => part.discountMinor)),
+    shippingMinor: sumMinor(parts.map((part) => part.shippingMinor)),
+    taxMinor: sumMinor(parts.map((part) => part.taxMinor)),
+    totalMinor: sumMinor(parts.map((part) => part.totalMinor)),
+  };
+}
