@@ -66,8 +66,12 @@ async function makeDataFolder(folder: string, { lodging, binaries, password, dur
   if (lodging.user) await chown(passwordFile, lodging.user.uid, lodging.user.gid);
   try {
     await runInitdb(lodging, binaries, [
-      ...['--pgdata', unfinished, '--username', 'postgres', '--pwfile', passwordFile],
-      ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', ...localeFlags()],
+      `--pgdata=${unfinished}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      ...localeFlags(),
       ...(durability === 'disposable' ? ['--no-sync'] : []),
     ]);
   } finally {

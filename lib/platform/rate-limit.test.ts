@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startRedisEndpoint, type RedisEndpoint } from '@/dev/redis/main';
+
+const limit = { limit: 3, windowSeconds: 60 };
+const at = (seconds: number) => () => new Date(seconds * 1000);
+
+async function loadAgainst(url: string): Promise<typeof import('./rate-limit')> {
+  process.env.UPSTASH_REDIS_REST_URL = url;
+  vi.resetModules();
+  Reflect.deleteProperty(globalThis, 'soukRedis');
+  return import('./rate-limit');
+}
+
+describe('takeToken', () => {
+  let endpoint: RedisEndpoint;
+  let takeToken: typeof import('./rate-limit').takeToken;
+  let key = '';
+
+  beforeAll(async () => {
+    endpoint = await startRedisEndpoint({ token: 'test-token', port: 18_179 });
+    ({ takeToken } = await loadAgainst(endpoint.url));
+  });
+  afterAll(() => endpoint.close());
+  beforeEach(() => {
+    key = crypto.randomUUID();
+  });
+
+  test('allows the limit, then refuses and says when to come back', async () => {
+    const clock = at(6_010);
+    for (let i = 0; i < 3; i++) {
+      expect(await takeToken('sign-in', key, limit, { clock })).toEqual({
+        allowed: true,
+        retryAfterSeconds: 0,
+      });
+    }
+    expect(await takeToken('sign-in', key, limit, { clock })).toEqual({
+      allowed: false,
+      retryAfterSeconds: 50,
+    });
+  });
+
+  test('allows again in the next window', async () => {
+    for (let i = 0; i < 5; i++) await takeToken('sign-in', key, limit, { clock: at(6_010) });
+    expect(await takeToken('sign-in', key, limit, { clock: at(6_060) })).toMatchObject({ allowed: true });
+  });
+
+  test('counts every key and every name apart', async () => {
+    const clock = at(6_010);
+    for (let i = 0; i < 4; i++) await takeToken('sign-in', key, limit, { clock });
+    expect(await takeToken('sign-in', `${key}-other`, limit, { clock })).toMatchObject({ allowed: true });
+    expect(await takeToken('search', key, limit, { clock })).toMatchObject({ allowed: true });
+  });
+
+  test('never lets more through than the limit when all come at once', async () => {
+    const taken = await Promise.all(
+      Array.from({ length: 40 }, () => takeToken('burst', key, limit, { clock: at(6_010) })),
+    );
+    expect(taken.filter(({ allowed }) => allowed)).toHaveLength(3);
+  });
+});
+
+describe('takeToken while the cache is away', () => {
+  test('allows, unless told to fail closed, and does not wait', async () => {
+    const { takeToken } = await loadAgainst('http://127.0.0.1:9');
+    const startedAt = performance.now();
+    for (let i = 0; i < 10; i++) {
+      expect(await takeToken('search', 'k', limit)).toEqual({ allowed: true, retryAfterSeconds: 0 });
+      expect(await takeToken('sign-in', 'k', limit, { failClosed: true })).toMatchObject({ allowed: false });
+    }
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+});

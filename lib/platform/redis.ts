@@ -1,0 +1,57 @@
+import { Redis } from '@upstash/redis';
+import { env } from './env';
+import { log } from './log';
+
+/** A cache that answers later than this is no faster than what it saves. */
+const COMMAND_TIMEOUT_MS = 250;
+
+/** After a failure nobody waits for the cache again for this long. */
+const REST_AFTER_FAILURE_MS = 2_000;
+
+const holder = globalThis as typeof globalThis & { soukRedis?: Redis };
+
+let restingUntil = 0;
+
+/** This process's client: one try, a short timeout, throws when the cache is away. */
+export function redis(): Redis {
+  holder.soukRedis ??= new Redis({
+    url: env().UPSTASH_REDIS_REST_URL,
+    token: env().UPSTASH_REDIS_REST_TOKEN,
+    retry: { retries: 0 },
+    signal: () => AbortSignal.timeout(COMMAND_TIMEOUT_MS),
+    enableTelemetry: false,
+    readYourWrites: false,
+  });
+  return holder.soukRedis;
+}
+
+/**
+ * Runs cache commands, or resolves to null when the cache is away: what they would have answered must be had
+ * from elsewhere. Never throws and, while the cache stays away, costs no waiting. Nothing that must survive
+ * may be kept only there.
+ */
+export async function withCache<T>(use: (cache: Redis) => Promise<T>): Promise<T | null> {
+  if (Date.now() < restingUntil) return null;
+  try {
+    return await use(redis());
+  } catch (error) {
+    restingUntil = Date.now() + REST_AFTER_FAILURE_MS;
+    log.warn({ error: describe(error) }, 'The cache does not answer; going on without it');
+    return null;
+  }
+}
+
+/** For the readiness report: milliseconds of a round trip, or null when the cache is away. */
+export async function pingCache(): Promise<number | null> {
+  const startedAt = performance.now();
+  try {
+    await redis().ping();
+    return performance.now() - startedAt;
+  } catch {
+    return null;
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
