@@ -1,0 +1,13 @@
+/** Baskets of customers and guests. Owns `db/schema/carts`. */
+export type { CartOwner } from './cart-owner';
+export {
+  acknowledgePrices,
+  addToCart,
+  changeQuantity,
+  removeLine,
+  setPromotionCode,
+  setSavedForLater,
+} from './change-cart';
+export { forgetGuestCarts, takeOrderedLines } from './empty-cart';
+export { mergeGuestCart } from './merge-guest-cart';
+export { getCart, getCartContents, getCartCount, type CartContents } from './queries';
