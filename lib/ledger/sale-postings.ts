@@ -1,0 +1,50 @@
+import { sumMinor } from '@/lib/kernel/money';
+import type { Posting } from './post-entry';
+
+/** A sold line's money, or the part of it that goes back. */
+export type LineMoney = {
+  readonly orderLineId: string;
+  readonly sellerOrderId: string;
+  readonly sellerId: string;
+  /** What the buyer paid for it. */
+  readonly totalMinor: number;
+  /** What the market pays on top, so that its own promotion does not cost the seller. */
+  readonly marketDiscountMinor: number;
+  readonly commissionMinor: number;
+};
+
+/**
+ * The postings of a sale. The buyer's money is at the provider; the seller is owed the price (what the
+ * buyer paid and what the market gave) less commission; the commission is earned. Balanced by construction.
+ */
+export function salePostings(lines: readonly LineMoney[]): Posting[] {
+  const paidMinor = sumMinor(lines.map((line) => line.totalMinor));
+  const promotedMinor = sumMinor(lines.map((line) => line.marketDiscountMinor));
+  return [
+    { account: { kind: 'provider_clearing' }, amountMinor: paidMinor },
+    { account: { kind: 'market_promotions' }, amountMinor: promotedMinor },
+    ...lines.flatMap((line): Posting[] => {
+      const { orderLineId, sellerOrderId } = line;
+      const owedMinor = line.totalMinor + line.marketDiscountMinor - line.commissionMinor;
+      return [
+        {
+          account: { kind: 'seller_pending', sellerId: line.sellerId },
+          amountMinor: -owedMinor,
+          sellerOrderId,
+          orderLineId,
+        },
+        {
+          account: { kind: 'commission_revenue' },
+          amountMinor: -line.commissionMinor,
+          sellerOrderId,
+          orderLineId,
+        },
+      ];
+    }),
+  ];
+}
+
+/** A refund is its sale, backwards: every line gives back its own commission and its own discount. */
+export function refundPostings(lines: readonly LineMoney[]): Posting[] {
+  return salePostings(lines).map((posting) => ({ ...posting, amountMinor: -posting.amountMinor }));
+}

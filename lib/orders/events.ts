@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { defineEvent } from '@/lib/platform/outbox';
+
+const order = z.object({ orderId: z.uuid(), number: z.string() });
+const sellerOrder = z.object({ orderId: z.uuid(), sellerOrderId: z.uuid(), sellerId: z.uuid() });
+
+export const orderPlaced = defineEvent('order.placed', 1, order);
+export const orderPaid = defineEvent('order.paid', 1, order);
+/** Ended before it was paid, or paid too late to be kept. */
+export const orderCancelled = defineEvent('order.cancelled', 1, order.extend({ reason: z.string() }));
+
+export const sellerOrderAccepted = defineEvent('seller_order.accepted', 1, sellerOrder);
+export const sellerOrderShipped = defineEvent('seller_order.shipped', 1, sellerOrder);
+export const sellerOrderDelivered = defineEvent('seller_order.delivered', 1, sellerOrder);
+/** A paid part was called off: its money goes back. */
+export const sellerOrderCancelled = defineEvent(
+  'seller_order.cancelled',
+  1,
+  sellerOrder.extend({ reason: z.string() }),
+);

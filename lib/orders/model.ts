@@ -1,0 +1,108 @@
+import type { Money } from '@/lib/kernel/money';
+import type { Picture } from '@/lib/media/model';
+
+export type OrderStatus = 'pending_payment' | 'paid' | 'cancelled';
+
+export type SellerOrderStatus =
+  'pending_payment' | 'to_accept' | 'to_ship' | 'shipped' | 'delivered' | 'cancelled';
+
+export type Address = {
+  readonly recipient: string;
+  readonly line1: string;
+  readonly line2: string;
+  readonly city: string;
+  readonly region: string;
+  readonly postalCode: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly phone: string;
+};
+
+export type OrderLineView = {
+  readonly lineId: string;
+  readonly productId: string;
+  readonly title: string;
+  readonly variantLabel: string;
+  readonly sellerSku: string;
+  readonly image: Picture | null;
+  readonly productSlug: string | null;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  readonly total: Money;
+};
+
+export type ShipmentView = {
+  readonly carrier: string;
+  readonly trackingNumber: string;
+  readonly shippedAt: string;
+};
+
+/** One seller's part of an order, as buyer, seller and operator see it. */
+export type SellerOrderView = {
+  readonly sellerOrderId: string;
+  readonly sellerId: string;
+  readonly sellerName: string;
+  readonly sellerSlug: string;
+  readonly status: SellerOrderStatus;
+  readonly lines: readonly OrderLineView[];
+  readonly goods: Money;
+  readonly discount: Money;
+  readonly shipping: Money;
+  readonly tax: Money;
+  readonly total: Money;
+  readonly commission: Money;
+  readonly deliveryCode: string;
+  readonly promisedFrom: string;
+  readonly promisedTo: string;
+  readonly shipments: readonly ShipmentView[];
+  readonly cancelReason: string | null;
+};
+
+export type OrderHistoryItem = {
+  readonly event: string;
+  readonly sellerOrderId: string | null;
+  readonly detail: Readonly<Record<string, string | number>>;
+  readonly occurredAt: string;
+};
+
+export type OrderView = {
+  readonly orderId: string;
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly email: string;
+  readonly placedAt: string;
+  readonly address: Address;
+  readonly goods: Money;
+  readonly discount: Money;
+  readonly shipping: Money;
+  readonly tax: Money;
+  readonly total: Money;
+  readonly sellerOrders: readonly SellerOrderView[];
+  readonly history: readonly OrderHistoryItem[];
+};
+
+/** One row of an order list. */
+export type OrderSummary = {
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly parcelStatuses: readonly SellerOrderStatus[];
+  readonly total: Money;
+  readonly itemCount: number;
+  readonly pictures: readonly Picture[];
+  readonly firstTitle: string;
+  readonly placedAt: string;
+};
+
+/** One row of a seller's queue. */
+export type SellerOrderSummary = {
+  readonly sellerOrderId: string;
+  readonly orderNumber: string;
+  readonly status: SellerOrderStatus;
+  readonly buyerName: string;
+  readonly total: Money;
+  readonly itemCount: number;
+  readonly firstTitle: string;
+  readonly placedAt: string;
+  /** The last day of the delivery promise. */
+  readonly promisedTo: string;
+};

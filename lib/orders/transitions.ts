@@ -1,0 +1,37 @@
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import type { OrderStatus, SellerOrderStatus } from './model';
+
+/** state × event -> state. What is not here is refused. */
+export type OrderEvent = 'pay' | 'cancel';
+
+export const ORDER_TRANSITIONS: Readonly<Record<OrderStatus, Partial<Record<OrderEvent, OrderStatus>>>> = {
+  pending_payment: { pay: 'paid', cancel: 'cancelled' },
+  paid: { cancel: 'cancelled' },
+  cancelled: {},
+};
+
+export type SellerOrderEvent = 'pay' | 'accept' | 'ship' | 'deliver' | 'cancel';
+
+export const SELLER_ORDER_TRANSITIONS: Readonly<
+  Record<SellerOrderStatus, Partial<Record<SellerOrderEvent, SellerOrderStatus>>>
+> = {
+  pending_payment: { pay: 'to_accept', cancel: 'cancelled' },
+  to_accept: { accept: 'to_ship', cancel: 'cancelled' },
+  to_ship: { ship: 'shipped', cancel: 'cancelled' },
+  shipped: { deliver: 'delivered' },
+  delivered: {},
+  cancelled: {},
+};
+
+export function nextOrderStatus(status: OrderStatus, event: OrderEvent): Result<OrderStatus, 'wrong_state'> {
+  const next = ORDER_TRANSITIONS[status][event];
+  return next ? ok(next) : refuse('wrong_state', { status, event });
+}
+
+export function nextSellerOrderStatus(
+  status: SellerOrderStatus,
+  event: SellerOrderEvent,
+): Result<SellerOrderStatus, 'wrong_state'> {
+  const next = SELLER_ORDER_TRANSITIONS[status][event];
+  return next ? ok(next) : refuse('wrong_state', { status, event });
+}
