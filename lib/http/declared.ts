@@ -1,0 +1,20 @@
+import type { Policy } from './policy';
+
+/** What was declared about an action or route; `tests/access` reads it from everything that is exported. */
+export type Declaration = {
+  readonly kind: 'action' | 'route';
+  readonly name: string;
+  readonly policy: Policy | 'signed';
+};
+
+const declarations = new WeakMap<object, Declaration>();
+
+export function declare<F extends object>(declaration: Declaration, callable: F): F {
+  declarations.set(callable, declaration);
+  return callable;
+}
+
+/** Null for anything that was not made by `defineAction`, `defineRoute` or `defineSignedRoute`. */
+export function declarationOf(callable: object): Declaration | null {
+  return declarations.get(callable) ?? null;
+}

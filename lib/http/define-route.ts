@@ -1,0 +1,169 @@
+import { unstable_rethrow } from 'next/navigation';
+import type { NextRequest } from 'next/server';
+import { z } from 'zod';
+import type { Locale } from '@/lib/i18n';
+import { systemClock, type Clock } from '@/lib/kernel/clock';
+import { refuse, type Result } from '@/lib/kernel/result';
+import { database, type Database } from '@/lib/platform/database';
+import { withRequestId } from '@/lib/platform/log';
+import { resolveActor } from './actor';
+import { failureAnswer, jsonAnswer, withRequestIdHeader } from './answer';
+import { declare } from './declared';
+import type { ErrorCode } from './errors';
+import { faultToFailure, invalidInput, refusalToFailure } from './failure';
+import { decide, type Grant, type Policy } from './policy';
+import { checkRateLimit, type DeclaredRateLimit } from './rate-limit';
+import { readJson } from './read-body';
+import { requestIdOf } from './request-id';
+import { requestLocale } from './request-locale';
+import { isSameOrigin } from './same-origin';
+
+const nothing = z.object({});
+type Nothing = typeof nothing;
+
+export type RouteContext<P extends Policy, Params, Query, Body> = Grant<P> & {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly request: NextRequest;
+  readonly db: Database;
+  readonly requestId: string;
+  readonly clock: Clock;
+  readonly locale: Locale;
+};
+
+export type RouteDefinition<
+  P extends Policy,
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  E extends ErrorCode,
+> = {
+  /** Names it in logs and rate limits: `search.suggest`. */
+  readonly name: string;
+  readonly policy: P;
+  readonly params?: Params;
+  /** Of `?a=1&b=2`: texts, and arrays of texts for names that come more than once. */
+  readonly query?: Query;
+  /** Of the JSON body. Without it the body is left alone, for the handler to read from `request`. */
+  readonly body?: Body;
+  readonly maxBodyBytes?: number;
+  readonly rateLimit?: DeclaredRateLimit;
+  /** Of successful answers; `private, no-store` unless told. */
+  readonly cacheControl?: string;
+  /** Answers a value (sent as JSON), a refusal, or a response of its own. */
+  readonly handler: (
+    context: RouteContext<P, z.output<Params>, z.output<Query>, z.output<Body>>,
+  ) => Promise<Result<unknown, E> | Response>;
+};
+
+export type Route = (
+  request: NextRequest,
+  context: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>;
+
+const MAX_BODY_BYTES = 64 * 1024;
+const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * A route handler that knows who is asking and answers in JSON with words. In this order: origin (for
+ * methods that change something), actor, policy, rate limit, schemas, handler. Never throws to Next except
+ * for its own redirects and not-founds.
+ */
+export function defineRoute<
+  const P extends Policy,
+  Params extends z.ZodType = Nothing,
+  Query extends z.ZodType = Nothing,
+  Body extends z.ZodType = Nothing,
+  E extends ErrorCode = never,
+>(definition: RouteDefinition<P, Params, Query, Body, E>): Route {
+  const route: Route = (request, { params }) => {
+    const requestId = requestIdOf(request.headers);
+    return withRequestId(requestId, () => run(definition, request, params, requestId));
+  };
+  return declare({ kind: 'route', name: definition.name, policy: definition.policy }, route);
+}
+
+async function run<
+  P extends Policy,
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  E extends ErrorCode,
+>(
+  definition: RouteDefinition<P, Params, Query, Body, E>,
+  request: NextRequest,
+  params: Promise<Record<string, string | string[] | undefined>>,
+  requestId: string,
+): Promise<Response> {
+  const { name, policy, rateLimit, handler } = definition;
+  const { headers } = request;
+  const locale = requestLocale(headers);
+  const clock = systemClock;
+  const refused = (error: ErrorCode) => failureAnswer(refusalToFailure(refuse(error), locale), requestId);
+  try {
+    if (!SAFE_METHODS.has(request.method) && !isSameOrigin(headers)) return refused('forbidden_origin');
+
+    const db = database();
+    const actor = await resolveActor(db, request.cookies, clock());
+    const decision = decide(policy, actor);
+    if (!decision.allowed) return refused(decision.error);
+
+    const limited = rateLimit && (await checkRateLimit(name, rateLimit, { actor, headers, clock }));
+    if (limited) return failureAnswer(refusalToFailure(limited, locale), requestId);
+
+    const raw = definition.body ? await readJson(request, definition.maxBodyBytes ?? MAX_BODY_BYTES) : null;
+    if (raw && !raw.ok) return refused(raw.error);
+
+    const input = parseInput(definition, await params, queryOf(request.nextUrl.searchParams), raw?.value);
+    if (!input.success) return failureAnswer(invalidInput(input.error, locale), requestId);
+
+    const context = { ...decision.grant, ...input.data, request, db, requestId, clock, locale };
+    const result = await handler(context);
+    if (result instanceof Response) return withRequestIdHeader(result, requestId);
+    return result.ok
+      ? jsonAnswer(result.value, requestId, definition.cacheControl)
+      : failureAnswer(refusalToFailure(result, locale), requestId);
+  } catch (error) {
+    unstable_rethrow(error);
+    return failureAnswer(faultToFailure(error, name, requestId, locale), requestId);
+  }
+}
+
+type Parsed<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> =
+  | {
+      readonly success: true;
+      readonly data: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> };
+    }
+  | { readonly success: false; readonly error: z.ZodError };
+
+function parseInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  definition: { readonly params?: Params; readonly query?: Query; readonly body?: Body },
+  rawParams: unknown,
+  rawQuery: unknown,
+  rawBody: unknown,
+): Parsed<Params, Query, Body> {
+  const params = (definition.params ?? nothing).safeParse(rawParams);
+  if (!params.success) return params;
+  const query = (definition.query ?? nothing).safeParse(rawQuery);
+  if (!query.success) return query;
+  const body = (definition.body ?? nothing).safeParse(rawBody ?? {});
+  if (!body.success) return body;
+  return {
+    success: true,
+    data: {
+      params: params.data as z.output<Params>,
+      query: query.data as z.output<Query>,
+      body: body.data as z.output<Body>,
+    },
+  };
+}
+
+function queryOf(search: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...new Set(search.keys())].map((name) => {
+      const values = search.getAll(name);
+      return [name, values.length === 1 ? values[0]! : values];
+    }),
+  );
+}

@@ -1,0 +1,73 @@
+/**
+ * The one table of everything a person can be refused for. Each code has an HTTP status here and words in
+ * `lib/i18n/messages/<locale>/errors.json` under the same name; handlers can return no code that is not
+ * here (the type forbids it) and a test sees to the words.
+ */
+export const ERROR_STATUS = {
+  // Any request
+  fault: 500,
+  invalid_input: 422,
+  malformed_request: 400,
+  body_too_large: 413,
+  sign_in_required: 401,
+  forbidden_origin: 403,
+  bad_signature: 401,
+  not_found: 404,
+  too_many_requests: 429,
+  try_later: 503,
+  conflict: 409,
+  not_allowed_now: 409,
+
+  // Signing in and accounts
+  wrong_credentials: 401,
+  wrong_password: 422,
+  email_unverified: 409,
+  password_too_common: 422,
+  link_invalid: 410,
+  provider_unavailable: 503,
+  provider_email_unverified: 409,
+  account_locked: 403,
+  address_limit_reached: 409,
+  wishlist_full: 409,
+
+  // Selling
+  already_applied: 409,
+  slug_taken: 409,
+  seller_not_approved: 409,
+
+  // Carts and checkout
+  cart_empty: 409,
+  cart_full: 409,
+  offer_unavailable: 409,
+  out_of_stock: 409,
+  not_enough_stock: 409,
+  quantity_limit: 422,
+  price_changed: 409,
+  quote_expired: 409,
+  delivery_unavailable: 422,
+  promotion_unknown: 422,
+  promotion_expired: 409,
+  promotion_not_applicable: 409,
+  promotion_used_up: 409,
+  address_invalid: 422,
+  own_offer: 409,
+
+  // Payment
+  payment_failed: 402,
+  payment_declined: 402,
+  payment_processing: 409,
+  payment_already_made: 409,
+  amount_mismatch: 409,
+
+  // Orders
+  illegal_transition: 409,
+  already_shipped: 409,
+  already_cancelled: 409,
+  tracking_number_invalid: 422,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** Codes the wrappers themselves may answer with. */
+export type WrapperError =
+  'fault' | 'invalid_input' | 'sign_in_required' | 'not_found' | 'too_many_requests' | 'try_later';

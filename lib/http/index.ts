@@ -1,0 +1,16 @@
+/**
+ * The door between requests and domains, for `app/` only: who is asking, what they may do, and how refusals
+ * and faults are told.
+ */
+export { currentActor } from './actor';
+export { declarationOf, type Declaration } from './declared';
+export { defineAction, type Action, type ActionContext } from './define-action';
+export { defineRoute, type Route, type RouteContext } from './define-route';
+export { defineSignedRoute } from './define-signed-route';
+export { ERROR_STATUS, type ErrorCode, type WrapperError } from './errors';
+export { ensureGuestToken, forgetGuestToken, hashGuestToken } from './guest-token';
+export { isInternalCall, SIGNATURE_HEADER, signInternalCall } from './internal-signature';
+export type { Policy } from './policy';
+export { requirePage, type PageContext } from './require-page';
+export { safeReturnPath, signInPath } from './return-path';
+export { errorWords } from './words';

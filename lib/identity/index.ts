@@ -1,0 +1,3 @@
+/** People who can sign in: accounts, sessions, roles. */
+export { findActor } from './find-actor';
+export * from './model';
