@@ -1,0 +1,30 @@
+/** Orders, their sellers' parts and what happens to them. Owns `db/schema/orders`. */
+export { cancelOrderByBuyer, cancelSellerOrder, cancelUnpaidOrder } from './cancel-order';
+export type { ActorName } from './change-status';
+export {
+  orderCancelled,
+  orderPaid,
+  orderPlaced,
+  sellerOrderAccepted,
+  sellerOrderCancelled,
+  sellerOrderDelivered,
+  sellerOrderShipped,
+} from './events';
+export {
+  acceptSellerOrder,
+  deliverSellerOrder,
+  shipSellerOrder,
+  type SellerAct,
+} from './fulfil-seller-order';
+export {
+  insertOrder,
+  type InsertedOrder,
+  type NewOrder,
+  type NewOrderLine,
+  type NewSellerOrder,
+} from './insert-order';
+export { countSellerOrders, listOrders, listSellerOrders, type Page, type PageRequest } from './list-orders';
+export { markOrderPaid } from './mark-order-paid';
+export { parseOrderNumber } from './order-number';
+export { findOrderId, getOrder, getSellerOrder, type OrderReader } from './queries';
+export { storePicture } from './stored-picture';

@@ -1,0 +1,87 @@
+import { orderHistory, orderLines, orders, sellerOrders, type AddressSnapshot } from '@/db/schema/orders';
+import { newId } from '@/lib/kernel/ids';
+import type { Currency } from '@/lib/kernel/money';
+import { emitEvent } from '@/lib/platform/outbox';
+import type { Transaction } from '@/lib/platform/database';
+import { orderPlaced } from './events';
+import { newOrderNumber } from './order-number';
+
+type Amounts = {
+  readonly goodsMinor: number;
+  readonly discountMinor: number;
+  readonly shippingMinor: number;
+  readonly taxMinor: number;
+  readonly totalMinor: number;
+};
+
+export type NewOrderLine = Omit<
+  typeof orderLines.$inferInsert,
+  'id' | 'orderId' | 'sellerOrderId' | 'sellerId' | 'currency' | 'position' | 'cancelledQuantity'
+>;
+
+export type NewSellerOrder = Amounts & {
+  readonly sellerId: string;
+  readonly commissionMinor: number;
+  readonly deliveryCode: string;
+  readonly promisedFrom: Date;
+  readonly promisedTo: Date;
+  readonly lines: readonly NewOrderLine[];
+};
+
+export type NewOrder = Amounts & {
+  readonly customerId: string;
+  readonly email: string;
+  readonly guestTokenHash: string | null;
+  readonly locale: string;
+  readonly market: string;
+  readonly currency: Currency;
+  readonly address: AddressSnapshot;
+  readonly promotionId: string | null;
+  readonly placedAt: Date;
+  readonly sellerOrders: readonly NewSellerOrder[];
+};
+
+export type InsertedOrder = {
+  readonly orderId: string;
+  readonly number: string;
+  readonly lines: readonly {
+    readonly orderLineId: string;
+    readonly offerId: string;
+    readonly quantity: number;
+  }[];
+};
+
+/** Writes an order with its parts and lines, awaiting payment, and tells that it was placed. */
+export async function insertOrder(tx: Transaction, order: NewOrder): Promise<InsertedOrder> {
+  const orderId = newId();
+  const number = newOrderNumber();
+  const { address, sellerOrders: parts, ...columns } = order;
+  await tx.insert(orders).values({ ...columns, id: orderId, number, shippingAddress: address });
+
+  const numbered = parts.map((part) => ({ ...part, id: newId() }));
+  await tx.insert(sellerOrders).values(
+    numbered.map(({ lines: _lines, ...part }) => ({
+      ...part,
+      orderId,
+      currency: order.currency,
+      placedAt: order.placedAt,
+    })),
+  );
+  const lines = numbered
+    .flatMap((part) =>
+      part.lines.map((line) => ({ ...line, sellerOrderId: part.id, sellerId: part.sellerId })),
+    )
+    .map((line, position) => ({ ...line, id: newId(), orderId, position, currency: order.currency }));
+  await tx.insert(orderLines).values(lines);
+  await tx.insert(orderHistory).values({ orderId, event: orderPlaced.name, actor: 'customer' });
+  await emitEvent(tx, orderPlaced, {
+    aggregateId: orderId,
+    aggregateVersion: 1,
+    payload: { orderId, number },
+  });
+  return {
+    orderId,
+    number,
+    lines: lines.map((line) => ({ orderLineId: line.id, offerId: line.offerId, quantity: line.quantity })),
+  };
+}

@@ -1,0 +1,188 @@
+import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { orderHistory, orderLines, orders, sellerOrders, shipments } from '@/db/schema/orders';
+import { products } from '@/db/schema/catalog';
+import { sellers } from '@/db/schema/sellers';
+import { publicId } from '@/lib/kernel/ids';
+import type { Money } from '@/lib/kernel/money';
+import type { Executor } from '@/lib/platform/database';
+import type { OrderHistoryItem, OrderLineView, OrderView, SellerOrderView } from './model';
+import { storedPicture } from './stored-picture';
+
+/** Who may read an order: its customer, a guest with its link, one of its sellers' staff through its part, or staff. */
+export type OrderReader = { readonly customerId: string } | { readonly guestTokenHash: string } | 'staff';
+
+type OrderRow = typeof orders.$inferSelect;
+type PartRow = typeof sellerOrders.$inferSelect & { sellerName: string; sellerSlug: string };
+
+/** The whole story of an order, or null when there is none for this reader. */
+export async function getOrder(db: Executor, number: string, reader: OrderReader): Promise<OrderView | null> {
+  const [order] = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.number, number), readableBy(reader)));
+  if (!order) return null;
+  const [parts, history] = await Promise.all([
+    loadParts(db, eq(sellerOrders.orderId, order.id)),
+    db.select().from(orderHistory).where(eq(orderHistory.orderId, order.id)).orderBy(asc(orderHistory.id)),
+  ]);
+  return toOrderView(order, parts, history.map(toHistoryItem));
+}
+
+/** The internal id of an order this reader may act on. */
+export async function findOrderId(db: Executor, number: string, reader: OrderReader): Promise<string | null> {
+  const [row] = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.number, number), readableBy(reader)));
+  return row?.id ?? null;
+}
+
+/** One seller's part, with the address its parcel goes to; null for another seller's or an unpaid one. */
+export async function getSellerOrder(
+  db: Executor,
+  sellerId: string,
+  sellerOrderId: string,
+): Promise<{ readonly order: OrderView; readonly part: SellerOrderView } | null> {
+  const mine = and(
+    eq(sellerOrders.id, sellerOrderId),
+    eq(sellerOrders.sellerId, sellerId),
+    ne(sellerOrders.status, 'pending_payment'),
+  );
+  const [part] = await loadParts(db, mine);
+  if (!part) return null;
+  const [order] = await db
+    .select()
+    .from(orders)
+    .innerJoin(sellerOrders, eq(sellerOrders.orderId, orders.id))
+    .where(mine);
+  if (!order) return null;
+  const history = await db
+    .select()
+    .from(orderHistory)
+    .where(
+      and(
+        eq(orderHistory.orderId, order.orders.id),
+        or(eq(orderHistory.sellerOrderId, sellerOrderId), sql`${orderHistory.sellerOrderId} is null`),
+      ),
+    )
+    .orderBy(asc(orderHistory.id));
+  return { order: toOrderView(order.orders, [part], history.map(toHistoryItem)), part };
+}
+
+function readableBy(reader: OrderReader) {
+  if (reader === 'staff') return undefined;
+  return 'customerId' in reader
+    ? eq(orders.customerId, reader.customerId)
+    : eq(orders.guestTokenHash, reader.guestTokenHash);
+}
+
+async function loadParts(db: Executor, which: ReturnType<typeof and>): Promise<SellerOrderView[]> {
+  const parts = await db
+    .select({ part: sellerOrders, sellerName: sellers.name, sellerSlug: sellers.slug })
+    .from(sellerOrders)
+    .innerJoin(sellers, eq(sellers.id, sellerOrders.sellerId))
+    .where(which)
+    .orderBy(asc(sellerOrders.id));
+  if (parts.length === 0) return [];
+  const ids = parts.map(({ part }) => part.id);
+  const [lines, parcels] = await Promise.all([
+    db
+      .select({ line: orderLines, slug: products.slug })
+      .from(orderLines)
+      .leftJoin(products, eq(products.id, orderLines.productId))
+      .where(inArray(orderLines.sellerOrderId, ids))
+      .orderBy(asc(orderLines.position)),
+    db
+      .select()
+      .from(shipments)
+      .where(inArray(shipments.sellerOrderId, ids))
+      .orderBy(asc(shipments.shippedAt)),
+  ]);
+  return parts.map(({ part, ...seller }) =>
+    toPartView(
+      { ...part, ...seller },
+      lines
+        .filter(({ line }) => line.sellerOrderId === part.id)
+        .map(({ line, slug }) => toLineView(line, slug)),
+      parcels.filter((parcel) => parcel.sellerOrderId === part.id),
+    ),
+  );
+}
+
+function toLineView(line: typeof orderLines.$inferSelect, slug: string | null): OrderLineView {
+  return {
+    lineId: publicId('oln', line.id),
+    productId: publicId('prd', line.productId),
+    title: line.title,
+    variantLabel: line.variantLabel,
+    sellerSku: line.sellerSku,
+    image: storedPicture(line.imageKey, line.title),
+    productSlug: slug,
+    quantity: line.quantity,
+    unitPrice: { amountMinor: line.unitPriceMinor, currency: line.currency },
+    total: { amountMinor: line.totalMinor - line.shippingMinor, currency: line.currency },
+  };
+}
+
+function toPartView(
+  part: PartRow,
+  lines: readonly OrderLineView[],
+  parcels: readonly (typeof shipments.$inferSelect)[],
+): SellerOrderView {
+  const money = (amountMinor: number): Money => ({ amountMinor, currency: part.currency });
+  return {
+    sellerOrderId: publicId('slo', part.id),
+    sellerId: publicId('sel', part.sellerId),
+    sellerName: part.sellerName,
+    sellerSlug: part.sellerSlug,
+    status: part.status,
+    lines,
+    goods: money(part.goodsMinor),
+    discount: money(part.discountMinor),
+    shipping: money(part.shippingMinor),
+    tax: money(part.taxMinor),
+    total: money(part.totalMinor),
+    commission: money(part.commissionMinor),
+    deliveryCode: part.deliveryCode,
+    promisedFrom: part.promisedFrom.toISOString(),
+    promisedTo: part.promisedTo.toISOString(),
+    shipments: parcels.map((parcel) => ({
+      carrier: parcel.carrier,
+      trackingNumber: parcel.trackingNumber,
+      shippedAt: parcel.shippedAt.toISOString(),
+    })),
+    cancelReason: part.cancelReason,
+  };
+}
+
+function toOrderView(
+  order: OrderRow,
+  parts: readonly SellerOrderView[],
+  history: readonly OrderHistoryItem[],
+): OrderView {
+  const money = (amountMinor: number): Money => ({ amountMinor, currency: order.currency });
+  return {
+    orderId: publicId('ord', order.id),
+    number: order.number,
+    status: order.status,
+    email: order.email,
+    placedAt: order.placedAt.toISOString(),
+    address: order.shippingAddress,
+    goods: money(order.goodsMinor),
+    discount: money(order.discountMinor),
+    shipping: money(order.shippingMinor),
+    tax: money(order.taxMinor),
+    total: money(order.totalMinor),
+    sellerOrders: parts,
+    history,
+  };
+}
+
+function toHistoryItem(row: typeof orderHistory.$inferSelect): OrderHistoryItem {
+  return {
+    event: row.event,
+    sellerOrderId: row.sellerOrderId === null ? null : publicId('slo', row.sellerOrderId),
+    detail: row.detail,
+    occurredAt: row.occurredAt.toISOString(),
+  };
+}
