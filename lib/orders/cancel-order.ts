@@ -27,10 +27,10 @@ export async function cancelUnpaidOrder(
   actor: ActorName,
   reason: string,
   now: Date,
-): Promise<Result<void, 'not_found' | 'wrong_state'>> {
+): Promise<Result<void, 'not_found' | 'illegal_transition'>> {
   const order = await lockOrder(tx, orderId);
   if (!order) return refuse('not_found');
-  if (order.status !== 'pending_payment') return refuse('wrong_state', { status: order.status });
+  if (order.status !== 'pending_payment') return refuse('illegal_transition', { status: order.status });
   const moved = await moveOrder(tx, order, 'cancel', { cancelledAt: now });
   if (!moved.ok) return moved;
   for (const part of await listParts(tx, orderId)) {
@@ -57,7 +57,7 @@ export async function cancelSellerOrder(
     readonly reason: string;
     readonly now: Date;
   },
-): Promise<Result<void, 'not_found' | 'wrong_state'>> {
+): Promise<Result<void, 'not_found' | 'illegal_transition'>> {
   return db.transaction(async (tx) => {
     const part = await lockSellerOrder(tx, cancellation.sellerOrderId, cancellation.sellerId);
     if (!part || part.status === 'pending_payment') return refuse('not_found');
@@ -69,7 +69,7 @@ export async function cancelSellerOrder(
 export async function cancelOrderByBuyer(
   db: Database,
   cancellation: { readonly orderId: string; readonly reason: string; readonly now: Date },
-): Promise<Result<void, 'not_found' | 'wrong_state'>> {
+): Promise<Result<void, 'not_found' | 'illegal_transition'>> {
   return db.transaction(async (tx) => {
     const order = await lockOrder(tx, cancellation.orderId);
     if (!order) return refuse('not_found');
@@ -80,7 +80,7 @@ export async function cancelOrderByBuyer(
     const open = (await listParts(tx, order.id)).filter(
       (part) => part.status === 'to_accept' || part.status === 'to_ship',
     );
-    if (open.length === 0) return refuse('wrong_state', { status: order.status });
+    if (open.length === 0) return refuse('illegal_transition', { status: order.status });
     for (const part of open) {
       const cancelled = await cancelPaidPart(tx, part, { ...cancellation, actor });
       if (!cancelled.ok) throw new Error(`Seller order ${part.id} changed under its lock`);
@@ -93,7 +93,7 @@ async function cancelPaidPart(
   tx: Transaction,
   part: SellerOrderRow,
   { actor, reason, now }: { readonly actor: ActorName; readonly reason: string; readonly now: Date },
-): Promise<Result<void, 'wrong_state'>> {
+): Promise<Result<void, 'illegal_transition'>> {
   const moved = await moveSellerOrder(tx, part, 'cancel', { cancelledAt: now, cancelReason: reason });
   if (!moved.ok) return moved;
   await releaseStock(tx, await linesOf(tx, eq(orderLines.sellerOrderId, part.id)));

@@ -24,6 +24,11 @@ export async function lockOrder(tx: Transaction, orderId: string): Promise<Order
   return row ?? null;
 }
 
+/** Locks an order and says where it stands; null when there is none. */
+export async function lockOrderStatus(tx: Transaction, orderId: string): Promise<OrderRow['status'] | null> {
+  return (await lockOrder(tx, orderId))?.status ?? null;
+}
+
 /** A part of a locked order; null when it does not exist or is another seller's. */
 export async function lockSellerOrder(
   tx: Transaction,
@@ -53,7 +58,7 @@ export async function moveOrder(
   order: OrderRow,
   event: OrderEvent,
   times: OrderTimes,
-): Promise<Result<number, 'wrong_state'>> {
+): Promise<Result<number, 'illegal_transition'>> {
   const next = nextOrderStatus(order.status, event);
   if (!next.ok) return next;
   const version = order.version + 1;
@@ -74,7 +79,7 @@ export async function moveSellerOrder(
   part: SellerOrderRow,
   event: SellerOrderEvent,
   times: SellerOrderTimes,
-): Promise<Result<number, 'wrong_state'>> {
+): Promise<Result<number, 'illegal_transition'>> {
   const next = nextSellerOrderStatus(part.status, event);
   if (!next.ok) return next;
   const version = part.version + 1;
@@ -83,7 +88,7 @@ export async function moveSellerOrder(
     .set({ status: next.value, version, ...times })
     .where(and(eq(sellerOrders.id, part.id), eq(sellerOrders.version, part.version)))
     .returning({ id: sellerOrders.id });
-  return moved.length > 0 ? ok(version) : refuse('wrong_state');
+  return moved.length > 0 ? ok(version) : refuse('illegal_transition');
 }
 
 export async function recordHistory(

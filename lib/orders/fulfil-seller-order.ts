@@ -8,7 +8,7 @@ import { lockSellerOrder, moveSellerOrder, recordHistory, type SellerOrderRow } 
 import { sellerOrderAccepted, sellerOrderDelivered, sellerOrderShipped } from './events';
 import type { SellerOrderEvent } from './transitions';
 
-type Refusal = 'not_found' | 'wrong_state';
+type Refusal = 'not_found' | 'illegal_transition';
 
 /** A seller acting on its own part of an order. */
 export type SellerAct = {

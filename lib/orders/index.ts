@@ -1,6 +1,7 @@
 /** Orders, their sellers' parts and what happens to them. Owns `db/schema/orders`. */
 export { cancelOrderByBuyer, cancelSellerOrder, cancelUnpaidOrder } from './cancel-order';
-export type { ActorName } from './change-status';
+export { lockOrderStatus, type ActorName } from './change-status';
+export { listLineMoney } from './line-money';
 export {
   orderCancelled,
   orderPaid,

@@ -9,7 +9,7 @@ export async function markOrderPaid(
   tx: Transaction,
   orderId: string,
   paidAt: Date,
-): Promise<Result<void, 'not_found' | 'wrong_state'>> {
+): Promise<Result<void, 'not_found' | 'illegal_transition'>> {
   const order = await lockOrder(tx, orderId);
   if (!order) return refuse('not_found');
   const moved = await moveOrder(tx, order, 'pay', { paidAt });

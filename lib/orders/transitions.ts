@@ -23,15 +23,18 @@ export const SELLER_ORDER_TRANSITIONS: Readonly<
   cancelled: {},
 };
 
-export function nextOrderStatus(status: OrderStatus, event: OrderEvent): Result<OrderStatus, 'wrong_state'> {
+export function nextOrderStatus(
+  status: OrderStatus,
+  event: OrderEvent,
+): Result<OrderStatus, 'illegal_transition'> {
   const next = ORDER_TRANSITIONS[status][event];
-  return next ? ok(next) : refuse('wrong_state', { status, event });
+  return next ? ok(next) : refuse('illegal_transition', { status, event });
 }
 
 export function nextSellerOrderStatus(
   status: SellerOrderStatus,
   event: SellerOrderEvent,
-): Result<SellerOrderStatus, 'wrong_state'> {
+): Result<SellerOrderStatus, 'illegal_transition'> {
   const next = SELLER_ORDER_TRANSITIONS[status][event];
-  return next ? ok(next) : refuse('wrong_state', { status, event });
+  return next ? ok(next) : refuse('illegal_transition', { status, event });
 }

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@/lib/kernel/result';
 
 export type PromotionRefusal =
   | 'promotion_unknown'
-  | 'promotion_ended'
+  | 'promotion_expired'
   | 'promotion_used_up'
   | 'promotion_already_used'
   | 'promotion_below_minimum'
@@ -46,7 +46,7 @@ export function checkPromotion(
   use: PromotionUse,
 ): Result<Discount, Exclude<PromotionRefusal, 'promotion_unknown'>> {
   if (use.now < promotion.startsAt) return refuse('promotion_not_applicable');
-  if (promotion.endsAt && use.now >= promotion.endsAt) return refuse('promotion_ended');
+  if (promotion.endsAt && use.now >= promotion.endsAt) return refuse('promotion_expired');
   if (promotion.maxRedemptions !== null && promotion.redemptions >= promotion.maxRedemptions) {
     return refuse('promotion_used_up');
   }

@@ -1,0 +1,187 @@
+import type Stripe from 'stripe';
+import { isCurrency, type Currency } from '@/lib/kernel/money';
+import { env } from '@/lib/platform/env';
+import { stripe } from '@/lib/platform/stripe';
+
+/**
+ * All that the market asks of its payment provider, in our words. Calls that move money carry an idempotency
+ * key made from our own id, so a retry after a lost answer is the same call. Faults throw.
+ */
+export type Intent = {
+  readonly intentId: string;
+  /** Our payment, from the intent's metadata; null for an intent that is not ours. */
+  readonly paymentId: string | null;
+  readonly status: 'requires_payment' | 'processing' | 'captured' | 'cancelled';
+  readonly currency: Currency;
+  readonly amountMinor: number;
+  readonly receivedMinor: number;
+  /** `Visa •••• 4242`, once known. */
+  readonly method: string;
+  /** Why the last attempt failed, as a decline code. */
+  readonly failureCode: string | null;
+};
+
+export type NewIntent = {
+  readonly paymentId: string;
+  readonly orderNumber: string;
+  readonly amountMinor: number;
+  readonly currency: Currency;
+  readonly email: string;
+  readonly stripeCustomerId: string | null;
+  /** Keep the card for the next purchase. */
+  readonly saveCard: boolean;
+};
+
+/** Makes the intent of one payment, once; `clientSecret` lets the browser confirm exactly this one. */
+export async function createIntent(
+  wanted: NewIntent,
+): Promise<{ readonly intentId: string; readonly clientSecret: string }> {
+  const intent = await stripe().paymentIntents.create(
+    {
+      amount: wanted.amountMinor,
+      currency: wanted.currency.toLowerCase(),
+      automatic_payment_methods: { enabled: true },
+      receipt_email: wanted.email,
+      description: `Order ${wanted.orderNumber}`,
+      metadata: { payment_id: wanted.paymentId, order_number: wanted.orderNumber },
+      ...(wanted.stripeCustomerId && { customer: wanted.stripeCustomerId }),
+      ...(wanted.saveCard && wanted.stripeCustomerId && { setup_future_usage: 'off_session' as const }),
+    },
+    { idempotencyKey: `payment-${wanted.paymentId}` },
+  );
+  return { intentId: intent.id, clientSecret: requireSecret(intent) };
+}
+
+export async function retrieveClientSecret(intentId: string): Promise<string> {
+  return requireSecret(await stripe().paymentIntents.retrieve(intentId));
+}
+
+export async function retrieveIntent(intentId: string): Promise<Intent> {
+  return toIntent(await stripe().paymentIntents.retrieve(intentId, { expand: ['latest_charge'] }));
+}
+
+/** Ends an intent that was not paid. False when it was paid or ended before we asked. */
+export async function cancelIntent(intentId: string): Promise<boolean> {
+  const intent = await stripe().paymentIntents.retrieve(intentId);
+  if (intent.status === 'succeeded' || intent.status === 'canceled' || intent.status === 'processing')
+    return false;
+  const ended = await stripe().paymentIntents.cancel(intentId, { cancellation_reason: 'abandoned' });
+  return ended.status === 'canceled';
+}
+
+export type ProviderRefund = {
+  readonly providerRefundId: string;
+  readonly status: 'pending' | 'succeeded' | 'failed';
+  readonly failureCode: string | null;
+};
+
+/** Sends money back, once per refund of ours. */
+export async function createRefund(refund: {
+  readonly refundId: string;
+  readonly intentId: string;
+  readonly amountMinor: number;
+}): Promise<ProviderRefund> {
+  const made = await stripe().refunds.create(
+    { payment_intent: refund.intentId, amount: refund.amountMinor, metadata: { refund_id: refund.refundId } },
+    { idempotencyKey: `refund-${refund.refundId}` },
+  );
+  return toRefund(made);
+}
+
+export async function retrieveRefund(providerRefundId: string): Promise<ProviderRefund> {
+  return toRefund(await stripe().refunds.retrieve(providerRefundId));
+}
+
+/** The provider's customer behind saved cards, made once per customer of ours. */
+export async function createProviderCustomer(customer: {
+  readonly customerId: string;
+  readonly email: string;
+  readonly name: string;
+}): Promise<string> {
+  const made = await stripe().customers.create(
+    { email: customer.email, name: customer.name, metadata: { customer_id: customer.customerId } },
+    { idempotencyKey: `customer-${customer.customerId}` },
+  );
+  return made.id;
+}
+
+export type SavedCard = {
+  readonly cardId: string;
+  readonly brand: string;
+  readonly last4: string;
+  readonly expires: string;
+};
+
+export async function listSavedCards(stripeCustomerId: string): Promise<SavedCard[]> {
+  const methods = await stripe().paymentMethods.list({ customer: stripeCustomerId, type: 'card', limit: 20 });
+  return methods.data.flatMap((method) =>
+    method.card
+      ? {
+          cardId: method.id,
+          brand: method.card.brand,
+          last4: method.card.last4,
+          expires: `${String(method.card.exp_month).padStart(2, '0')}/${String(method.card.exp_year).slice(-2)}`,
+        }
+      : [],
+  );
+}
+
+/** Forgets a card, if it is this customer's. */
+export async function forgetCard(stripeCustomerId: string, cardId: string): Promise<boolean> {
+  const cards = await listSavedCards(stripeCustomerId);
+  if (!cards.some((card) => card.cardId === cardId)) return false;
+  await stripe().paymentMethods.detach(cardId);
+  return true;
+}
+
+/** The event of a webhook whose signature is right, or null. */
+export function verifyStripeWebhook(payload: string, signature: string): Stripe.Event | null {
+  try {
+    return stripe().webhooks.constructEvent(payload, signature, env().STRIPE_WEBHOOK_SECRET);
+  } catch {
+    return null;
+  }
+}
+
+function toIntent(intent: Stripe.PaymentIntent): Intent {
+  const currency = intent.currency.toUpperCase();
+  if (!isCurrency(currency)) throw new Error(`Payment intent ${intent.id} is in ${currency}`);
+  return {
+    intentId: intent.id,
+    paymentId: intent.metadata.payment_id ?? null,
+    status: toStatus(intent.status),
+    currency,
+    amountMinor: intent.amount,
+    receivedMinor: intent.amount_received,
+    method:
+      typeof intent.latest_charge === 'object' && intent.latest_charge ? describe(intent.latest_charge) : '',
+    failureCode: intent.last_payment_error?.decline_code ?? intent.last_payment_error?.code ?? null,
+  };
+}
+
+function toStatus(status: Stripe.PaymentIntent.Status): Intent['status'] {
+  if (status === 'succeeded') return 'captured';
+  if (status === 'canceled') return 'cancelled';
+  return status === 'processing' ? 'processing' : 'requires_payment';
+}
+
+function describe(charge: Stripe.Charge): string {
+  const card = charge.payment_method_details?.card;
+  if (!card) return charge.payment_method_details?.type ?? '';
+  const brand = card.brand ?? 'card';
+  return `${brand.charAt(0).toUpperCase()}${brand.slice(1)} •••• ${card.last4 ?? ''}`;
+}
+
+function toRefund(refund: Stripe.Refund): ProviderRefund {
+  const failed = refund.status === 'failed' || refund.status === 'canceled';
+  return {
+    providerRefundId: refund.id,
+    status: refund.status === 'succeeded' ? 'succeeded' : failed ? 'failed' : 'pending',
+    failureCode: refund.failure_reason ?? null,
+  };
+}
+
+function requireSecret(intent: Stripe.PaymentIntent): string {
+  if (!intent.client_secret) throw new Error(`Payment intent ${intent.id} has no client secret`);
+  return intent.client_secret;
+}

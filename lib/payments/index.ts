@@ -1,0 +1,24 @@
+/** Money in and back out, through the provider. Owns `db/schema/payments`. */
+export { refundRequested, refundSucceeded } from './events';
+export {
+  createProviderCustomer,
+  forgetCard,
+  listSavedCards,
+  verifyStripeWebhook,
+  type SavedCard,
+} from './gateway';
+export { abandonPayment, expireUnpaidOrders, reconcilePayments, refreshPayment } from './reconcile';
+export { refundCancelledPart, sendRefund } from './refund';
+export {
+  getPaymentOfOrder,
+  insertPayment,
+  startPayment,
+  type Payment,
+  type PaymentStart,
+} from './start-payment';
+export {
+  PROCESS_STRIPE_EVENT,
+  processStripeEvent,
+  storeStripeEvent,
+  stripeEventReference,
+} from './webhook-inbox';

@@ -1,0 +1,60 @@
+import { eq, sql } from 'drizzle-orm';
+import { payments } from '@/db/schema/payments';
+import { listExpiredHolds } from '@/lib/inventory';
+import { refuse } from '@/lib/kernel/result';
+import { cancelUnpaidOrder } from '@/lib/orders';
+import type { Database } from '@/lib/platform/database';
+import { log } from '@/lib/platform/log';
+import { cancelIntent, retrieveIntent } from './gateway';
+import { recordIntent } from './record-intent';
+import { listUnsettledRefunds, refreshRefund } from './refund';
+
+const UNSETTLED_AFTER_SECONDS = 600;
+const BATCH = 100;
+
+/** Looks at one payment as the provider has it, for a buyer who came back before the webhook did. */
+export async function refreshPayment(db: Database, orderId: string, now: Date): Promise<void> {
+  const [payment] = await db.select().from(payments).where(eq(payments.orderId, orderId));
+  if (!payment?.intentId || payment.status === 'captured') return;
+  await recordIntent(db, await retrieveIntent(payment.intentId), now);
+}
+
+/** Ends the intent of an order that was called off, so that its payment page cannot be paid any more. */
+export async function abandonPayment(db: Database, orderId: string): Promise<void> {
+  const [payment] = await db.select().from(payments).where(eq(payments.orderId, orderId));
+  if (payment?.intentId && payment.status !== 'captured') await cancelIntent(payment.intentId);
+}
+
+/** Asks the provider about every payment and refund that has not settled for ten minutes. */
+export async function reconcilePayments(db: Database, now: Date): Promise<void> {
+  const waiting = await db.execute<{ order_id: string }>(sql`
+    select order_id from payments
+    where status in ('created', 'requires_payment', 'processing') and intent_id is not null
+      and updated_at < now() - make_interval(secs => ${UNSETTLED_AFTER_SECONDS})
+    order by updated_at limit ${BATCH}`);
+  for (const row of waiting) await refreshPayment(db, row.order_id, now);
+  for (const refundId of await listUnsettledRefunds(db, UNSETTLED_AFTER_SECONDS, BATCH)) {
+    await refreshRefund(db, refundId);
+  }
+}
+
+/**
+ * Ends orders whose hold ran out unpaid. The provider is asked first to end the intent, so that nobody pays
+ * for an order that is gone; one that is being paid right now is left to its payment.
+ */
+export async function expireUnpaidOrders(db: Database, now: Date): Promise<void> {
+  for (const orderId of await listExpiredHolds(db, BATCH)) {
+    const [payment] = await db.select().from(payments).where(eq(payments.orderId, orderId));
+    if (payment?.intentId && !(await cancelIntent(payment.intentId))) {
+      await refreshPayment(db, orderId, now);
+      continue;
+    }
+    const cancelled = await db.transaction(async (tx) => {
+      const [locked] = await tx.select().from(payments).where(eq(payments.orderId, orderId)).for('no key update');
+      if (locked?.status === 'captured') return refuse('illegal_transition');
+      await tx.update(payments).set({ status: 'cancelled' }).where(eq(payments.orderId, orderId));
+      return cancelUnpaidOrder(tx, orderId, 'system', 'payment_expired', now);
+    });
+    if (!cancelled.ok) log.warn({ orderId, error: cancelled.error }, 'an expired order could not be ended');
+  }
+}
