@@ -1,0 +1,59 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Link } from './link';
+
+export type ToastMessage = {
+  text: string;
+  /** Where the thing it speaks of is. */
+  link?: { label: string; href: string };
+};
+
+const EVENT = 'souk:toast';
+const SHOWN_MS = 5_000;
+
+/** Says something that asks for nothing, for a few seconds, aloud too. Browser only. */
+export function toast(message: ToastMessage): void {
+  window.dispatchEvent(new CustomEvent(EVENT, { detail: message }));
+}
+
+/** Where toasts appear; once in the layout. */
+export function ToastRegion() {
+  const [message, setMessage] = useState<ToastMessage | null>(null);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = (event: Event) => {
+      setMessage((event as CustomEvent<ToastMessage>).detail);
+      clearTimeout(timer);
+      timer = setTimeout(() => setMessage(null), SHOWN_MS);
+    };
+    window.addEventListener(EVENT, show);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener(EVENT, show);
+    };
+  }, []);
+
+  return (
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-4 bottom-[calc(var(--tab-bar)+1rem)] z-50 flex justify-center"
+    >
+      {message && (
+        <p className="pointer-events-auto flex animate-rise items-center gap-4 rounded-md bg-ink px-4 py-3 text-sm text-surface shadow-float">
+          {message.text}
+          {message.link && (
+            <Link
+              href={message.link.href}
+              className="touch font-strong underline"
+              onClick={() => setMessage(null)}
+            >
+              {message.link.label}
+            </Link>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import catalog from './catalog.json';
+import errors from './errors.json';
+import product from './product.json';
+import search from './search.json';
+import shop from './shop.json';
+import storefront from './storefront.json';
+
+/** Every area of words, in the language the others are translated from. */
+export default { catalog, errors, product, search, shop, storefront };
