@@ -9,6 +9,7 @@ import {
   pgEnum,
   pgTable,
   primaryKey,
+  real,
   smallint,
   text,
   uniqueIndex,
@@ -96,6 +97,8 @@ export const products = pgTable(
     liveRevision: integer().notNull().default(1),
     /** Where an import found it: `<mapping>:<row key>`. Re-imports update the same product. */
     externalId: text().unique(),
+    /** How much it was wanted elsewhere before it came here, in people; ranks it until our own sales do. */
+    priorInterest: real().notNull().default(0),
     publishedAt: at(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -180,3 +183,15 @@ export const productMedia = pgTable(
   },
   (table) => [primaryKey({ columns: [table.productId, table.position] }), index().on(table.assetId)],
 );
+
+/** How far the import of a file has come, saved with each batch's rows, so that it can go on from there. */
+export const catalogImports = pgTable('catalog_imports', {
+  id: id(),
+  /** The mapping's name and the file's digest: the same file read the same way. */
+  sourceKey: text().notNull().unique(),
+  file: text().notNull(),
+  rowsRead: integer().notNull().default(0),
+  rowsFailed: integer().notNull().default(0),
+  startedAt: createdAt(),
+  finishedAt: at(),
+});

@@ -30,6 +30,8 @@ export const sellers = pgTable(
     /** ISO 3166-1 alpha-2: where parcels leave from. */
     country: char({ length: 2 }).notNull(),
     returnsPolicy: text().notNull().default(''),
+    /** Days from delivery in which a buyer may send goods back; 0 when they may not. */
+    returnDays: smallint().notNull().default(30),
     status: sellerStatus().notNull().default('applied'),
     statusReason: text().notNull().default(''),
     /** Working days from payment to hand-over, unless an offer says otherwise. */
