@@ -2,17 +2,24 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { cartLines, carts } from '@/db/schema/carts';
 import type { Executor, Transaction } from '@/lib/platform/database';
 
-/** Takes out what was ordered; what is saved for later stays. */
+/**
+ * Takes out what was ordered; what is saved for later stays. False when some of it is gone already: another
+ * tab ordered it first, and the caller rolls back.
+ */
 export async function takeOrderedLines(
   tx: Transaction,
   cartId: string,
   lineIds: readonly string[],
-): Promise<void> {
-  await tx.delete(cartLines).where(and(eq(cartLines.cartId, cartId), inArray(cartLines.id, [...lineIds])));
+): Promise<boolean> {
+  const taken = await tx
+    .delete(cartLines)
+    .where(and(eq(cartLines.cartId, cartId), inArray(cartLines.id, [...lineIds])))
+    .returning({ id: cartLines.id });
   await tx
     .update(carts)
     .set({ promotionCode: null, updatedAt: sql`now()` })
     .where(eq(carts.id, cartId));
+  return taken.length === lineIds.length;
 }
 
 /** Deletes guest baskets nobody has touched for `days`. */

@@ -1,5 +1,6 @@
 /** Orders, their sellers' parts and what happens to them. Owns `db/schema/orders`. */
 export { cancelOrderByBuyer, cancelSellerOrder, cancelUnpaidOrder } from './cancel-order';
+export { claimIdempotencyKey, forgetIdempotencyKeys, type IdempotencyClaim } from './claim-idempotency-key';
 export { lockOrderStatus, type ActorName } from './change-status';
 export { listLineMoney } from './line-money';
 export {
@@ -27,5 +28,5 @@ export {
 export { countSellerOrders, listOrders, listSellerOrders, type Page, type PageRequest } from './list-orders';
 export { markOrderPaid } from './mark-order-paid';
 export { parseOrderNumber } from './order-number';
-export { findOrderId, getOrder, getSellerOrder, type OrderReader } from './queries';
+export { findOrderId, getOrder, getOrderHead, getSellerOrder, type OrderReader } from './queries';
 export { storePicture } from './stored-picture';

@@ -28,6 +28,23 @@ export async function getOrder(db: Executor, number: string, reader: OrderReader
   return toOrderView(order, parts, history.map(toHistoryItem));
 }
 
+/** What paying and telling about an order needs to know of it. Not bound to a reader: for the market itself. */
+export async function getOrderHead(db: Executor, orderId: string) {
+  const [row] = await db
+    .select({
+      orderId: orders.id,
+      number: orders.number,
+      status: orders.status,
+      customerId: orders.customerId,
+      email: orders.email,
+      locale: orders.locale,
+      isGuest: sql<boolean>`${orders.guestTokenHash} is not null`,
+    })
+    .from(orders)
+    .where(eq(orders.id, orderId));
+  return row ?? null;
+}
+
 /** The internal id of an order this reader may act on. */
 export async function findOrderId(db: Executor, number: string, reader: OrderReader): Promise<string | null> {
   const [row] = await db

@@ -1,0 +1,83 @@
+import { getCart } from '@/lib/carts';
+import { publicId } from '@/lib/kernel/ids';
+import { sumMinor, type Money } from '@/lib/kernel/money';
+import type { Executor } from '@/lib/platform/database';
+import { promiseDelivery } from '@/lib/pricing';
+import type { CheckoutParcel, CheckoutPromotion, CheckoutView } from './model';
+import { prepareCheckout, type CheckoutRequest, type PreparedCheckout } from './prepare-checkout';
+
+/** What the checkout page shows, to the minor unit what placing the order would charge now. */
+export async function getCheckout(db: Executor, request: CheckoutRequest): Promise<CheckoutView> {
+  const prepared = await prepareCheckout(db, request);
+  const cart = await getCart(db, request.owner, request.locale);
+  const money = (amountMinor: number): Money => ({ amountMinor, currency: prepared.currency });
+  const { quote } = prepared;
+  return {
+    parcels: quote.sellers.map((seller): CheckoutParcel => {
+      const parcel = cart.parcels.find(
+        (candidate) => candidate.sellerId === publicId('sel', seller.sellerId),
+      );
+      return {
+        sellerId: publicId('sel', seller.sellerId),
+        sellerName: parcel?.sellerName ?? '',
+        lines: parcel?.lines ?? [],
+        ...deliveryOf(prepared, seller.sellerId, seller.goodsMinor, request.now),
+        goods: money(seller.goodsMinor),
+        shipping: money(seller.shippingMinor),
+        discount: money(seller.discountMinor),
+        total: money(seller.totalMinor),
+      };
+    }),
+    promotion: promotionOf(prepared),
+    goods: money(quote.goodsMinor),
+    discount: money(quote.discountMinor),
+    shipping: money(quote.shippingMinor),
+    tax: money(quote.taxMinor),
+    total: money(quote.totalMinor),
+    fingerprint: prepared.fingerprint,
+    blockedBy: prepared.blockedBy,
+  };
+}
+
+function deliveryOf(
+  prepared: PreparedCheckout,
+  sellerId: string,
+  goodsMinor: number,
+  now: Date,
+): Pick<CheckoutParcel, 'choices' | 'chosen'> {
+  const delivery = prepared.deliveries.get(sellerId);
+  if (!delivery) return { choices: [], chosen: null };
+  return {
+    chosen: delivery.chosen?.code ?? null,
+    choices: delivery.options.map((option) => {
+      const promise = promiseDelivery(now, delivery.handlingDays, option);
+      const isFree = option.freeFromMinor !== null && goodsMinor >= option.freeFromMinor;
+      return {
+        code: option.code,
+        price: { amountMinor: isFree ? 0 : option.priceMinor, currency: prepared.currency },
+        from: promise.from.toISOString(),
+        to: promise.to.toISOString(),
+      };
+    }),
+  };
+}
+
+function promotionOf({
+  promotionCode,
+  discount,
+  quote,
+  currency,
+}: PreparedCheckout): CheckoutPromotion | null {
+  if (promotionCode === null || discount === null) return null;
+  if (discount.ok) {
+    const discountMinor = sumMinor(quote.sellers.map((seller) => seller.discountMinor));
+    return { code: promotionCode, state: 'applied', discount: { amountMinor: discountMinor, currency } };
+  }
+  const missing = discount.detail?.missingMinor;
+  return {
+    code: promotionCode,
+    state: 'refused',
+    reason: discount.error,
+    missing: typeof missing === 'number' ? { amountMinor: missing, currency } : null,
+  };
+}

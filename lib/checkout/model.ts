@@ -1,0 +1,48 @@
+import type { CartLine } from '@/lib/carts/model';
+import type { Money } from '@/lib/kernel/money';
+
+/** One way a parcel can come, with what it costs this basket and when it arrives (ISO 8601 dates). */
+export type DeliveryChoice = {
+  readonly code: string;
+  readonly price: Money;
+  readonly from: string;
+  readonly to: string;
+};
+
+export type CheckoutParcel = {
+  readonly sellerId: string;
+  readonly sellerName: string;
+  readonly lines: readonly CartLine[];
+  readonly choices: readonly DeliveryChoice[];
+  /** The chosen one's code; null when the seller does not send to the country. */
+  readonly chosen: string | null;
+  readonly goods: Money;
+  readonly shipping: Money;
+  readonly discount: Money;
+  readonly total: Money;
+};
+
+export type CheckoutPromotion =
+  | { readonly code: string; readonly state: 'applied'; readonly discount: Money }
+  | {
+      readonly code: string;
+      readonly state: 'refused';
+      /** A code of the error table. */
+      readonly reason: string;
+      readonly missing: Money | null;
+    };
+
+/** What the buyer agrees to: every amount of it adds up, and `fingerprint` is what they saw. */
+export type CheckoutView = {
+  readonly parcels: readonly CheckoutParcel[];
+  readonly promotion: CheckoutPromotion | null;
+  readonly goods: Money;
+  readonly discount: Money;
+  readonly shipping: Money;
+  /** Contained in the total. */
+  readonly tax: Money;
+  readonly total: Money;
+  readonly fingerprint: string;
+  /** Why it cannot be ordered as it stands, or null. */
+  readonly blockedBy: 'cart_empty' | 'out_of_stock' | 'offer_unavailable' | 'delivery_unavailable' | null;
+};

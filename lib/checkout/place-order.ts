@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { takeOrderedLines, type CartOwner } from '@/lib/carts';
+import { createGuestCustomer } from '@/lib/customers';
+import { reserveStock } from '@/lib/inventory';
+import { DEFAULT_MARKET } from '@/lib/kernel/market';
+import { ok, refuse, type Refusal, type Result } from '@/lib/kernel/result';
+import {
+  claimIdempotencyKey,
+  insertOrder,
+  storePicture,
+  type NewOrder,
+  type NewOrderLine,
+  type NewSellerOrder,
+} from '@/lib/orders';
+import type { Address } from '@/lib/orders/model';
+import { insertPayment } from '@/lib/payments';
+import type { Database, Transaction } from '@/lib/platform/database';
+import { redeemPromotion } from '@/lib/promotions';
+import type { CheckoutDelivery, PreparedCheckout } from './prepare-checkout';
+import { prepareCheckout } from './prepare-checkout';
+
+/** How long a buyer may take to pay before the goods are free again. */
+export const HOLD_SECONDS = 15 * 60;
+
+export type PlaceOrderRefusal =
+  | 'cart_empty'
+  | 'out_of_stock'
+  | 'offer_unavailable'
+  | 'delivery_unavailable'
+  | 'price_changed'
+  | 'promotion_used_up'
+  | 'promotion_already_used'
+  | 'conflict';
+
+export type PlaceOrder = {
+  readonly owner: CartOwner;
+  /** Null for a guest, who becomes a customer by this order. */
+  readonly customerId: string | null;
+  /** The hash by which a guest's link opens the order. */
+  readonly guestTokenHash: string | null;
+  readonly email: string;
+  readonly address: Address;
+  readonly deliveries: ReadonlyMap<string, string>;
+  /** What the buyer saw: `CheckoutView.fingerprint`. */
+  readonly fingerprint: string;
+  /** Made once by the page; the same key places one order, however often it arrives. */
+  readonly idempotencyKey: string;
+  readonly locale: string;
+  readonly now: Date;
+};
+
+export type PlacedOrder = { readonly orderId: string };
+
+class RolledBack extends Error {
+  constructor(readonly refusal: Refusal<PlaceOrderRefusal>) {
+    super(refusal.error);
+  }
+}
+
+/**
+ * Turns a basket into an order that awaits payment: idempotent by key, at exactly the price the buyer saw, with
+ * its stock held, or nothing at all. `conflict` means the key was used for another request. Stock rows are
+ * locked last, so that a hot product is locked as briefly as can be.
+ */
+export async function placeOrder(
+  db: Database,
+  request: PlaceOrder,
+): Promise<Result<PlacedOrder, PlaceOrderRefusal>> {
+  try {
+    return ok(await db.transaction((tx) => place(tx, request)));
+  } catch (error) {
+    if (error instanceof RolledBack) return error.refusal;
+    throw error;
+  }
+}
+
+async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder> {
+  const claim = await claimIdempotencyKey(tx, {
+    scope: `place-order:${ownerKey(request.owner)}`,
+    key: request.idempotencyKey,
+    requestHash: requestHash(request),
+  });
+  if (claim.state === 'mismatch') throw new RolledBack(refuse('conflict'));
+  if (claim.state === 'done') return { orderId: claim.reference };
+
+  const prepared = await prepareCheckout(tx, { ...request, country: request.address.country });
+  if (prepared.blockedBy) throw new RolledBack(refuse(prepared.blockedBy));
+  if (prepared.fingerprint !== request.fingerprint) throw new RolledBack(refuse('price_changed'));
+  if (prepared.cartId === null) throw new RolledBack(refuse('cart_empty'));
+
+  const customerId = request.customerId ?? (await createGuestCustomer(tx, guestOf(request)));
+  const order = await insertOrder(tx, toNewOrder(prepared, request, customerId));
+  await insertPayment(tx, {
+    orderId: order.orderId,
+    amountMinor: prepared.quote.totalMinor,
+    currency: prepared.currency,
+  });
+  if (prepared.promotion && prepared.discount?.ok) {
+    const redeemed = await redeemPromotion(tx, prepared.promotion, {
+      orderId: order.orderId,
+      customerId,
+      amountMinor: prepared.quote.discountMinor,
+    });
+    if (!redeemed.ok) throw new RolledBack(redeemed);
+  }
+  const lineIds = prepared.lines.map((line) => line.id);
+  if (!(await takeOrderedLines(tx, prepared.cartId, lineIds))) throw new RolledBack(refuse('cart_empty'));
+  await claim.complete(order.orderId);
+  const reserved = await reserveStock(tx, order.orderId, order.lines, HOLD_SECONDS);
+  if (!reserved.ok) throw new RolledBack(reserved);
+  return { orderId: order.orderId };
+}
+
+function toNewOrder(prepared: PreparedCheckout, request: PlaceOrder, customerId: string): NewOrder {
+  const { quote } = prepared;
+  const bought = new Map(prepared.lines.map((line) => [line.offerId, line.offer]));
+  const { goodsMinor, discountMinor, shippingMinor, taxMinor, totalMinor } = quote;
+  return {
+    goodsMinor,
+    discountMinor,
+    shippingMinor,
+    taxMinor,
+    totalMinor,
+    customerId,
+    email: request.email,
+    guestTokenHash: request.guestTokenHash,
+    locale: request.locale,
+    market: DEFAULT_MARKET.code,
+    currency: prepared.currency,
+    address: request.address,
+    promotionId: prepared.discount?.ok ? (prepared.promotion?.id ?? null) : null,
+    placedAt: request.now,
+    sellerOrders: quote.sellers.map(({ lines, ...seller }): NewSellerOrder => ({
+      ...seller,
+      ...promiseOf(prepared.deliveries.get(seller.sellerId)),
+      lines: lines.map(({ commission, sellerId: _seller, ...line }): NewOrderLine => {
+        const offer = bought.get(line.offerId);
+        if (!offer) throw new Error(`A quote has a line for ${line.offerId} that the basket has not`);
+        return {
+          ...line,
+          variantId: offer.variantId,
+          productId: offer.productId,
+          productRevision: offer.productRevision,
+          title: offer.title,
+          variantLabel: offer.variantLabel,
+          sellerSku: offer.sellerSku,
+          imageKey: storePicture(offer.image),
+          commissionBasisPoints: commission.basisPoints,
+          commissionMinor: commission.amountMinor,
+          commissionRule: commission.rule,
+        };
+      }),
+    })),
+  };
+}
+
+function promiseOf(delivery: CheckoutDelivery | undefined) {
+  if (!delivery?.chosen || !delivery.promise) throw new Error('A parcel was quoted without a delivery');
+  return {
+    deliveryCode: delivery.chosen.code,
+    promisedFrom: delivery.promise.from,
+    promisedTo: delivery.promise.to,
+  };
+}
+
+function guestOf({ email, address, locale }: PlaceOrder) {
+  return { email, name: address.recipient, locale };
+}
+
+function ownerKey(owner: CartOwner): string {
+  return 'customerId' in owner ? owner.customerId : owner.guestTokenHash;
+}
+
+function requestHash({ email, address, deliveries, fingerprint }: PlaceOrder): string {
+  return createHash('sha256')
+    .update(JSON.stringify([email, address, [...deliveries].sort(), fingerprint]))
+    .digest('base64url');
+}

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { getCartContents, type CartContents, type CartOwner } from '@/lib/carts';
+import type { Currency } from '@/lib/kernel/money';
+import { refuse, type Result } from '@/lib/kernel/result';
+import type { OfferSnapshot } from '@/lib/offers';
+import { promiseDelivery, quoteOrder, type DeliveryPromise, type Quote } from '@/lib/pricing';
+import type { Executor } from '@/lib/platform/database';
+import {
+  checkPromotion,
+  countRedemptions,
+  findPromotion,
+  type Discount,
+  type Promotion,
+  type PromotionRefusal,
+} from '@/lib/promotions';
+import { listDeliveryOptions, type DeliveryOption } from '@/lib/sellers';
+import type { CheckoutView } from './model';
+
+/** What a quote depends on besides the basket. */
+export type CheckoutRequest = {
+  readonly owner: CartOwner;
+  /** Null for a guest, whose uses of a code cannot be counted before the order. */
+  readonly customerId: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** Chosen delivery code by seller id; a seller without a choice gets the first option. */
+  readonly deliveries: ReadonlyMap<string, string>;
+  readonly locale: string;
+  readonly now: Date;
+};
+
+export type CheckoutLine = CartContents['lines'][number] & { readonly offer: OfferSnapshot };
+
+export type CheckoutDelivery = {
+  readonly options: readonly DeliveryOption[];
+  readonly chosen: DeliveryOption | null;
+  readonly handlingDays: number;
+  readonly promise: DeliveryPromise | null;
+};
+
+/** Everything that is true of a basket at this moment: the page shows it, placing the order repeats it. */
+export type PreparedCheckout = {
+  readonly cartId: string | null;
+  readonly currency: Currency;
+  readonly lines: readonly CheckoutLine[];
+  readonly deliveries: ReadonlyMap<string, CheckoutDelivery>;
+  readonly promotion: Promotion | null;
+  readonly promotionCode: string | null;
+  readonly discount: Result<Discount, PromotionRefusal> | null;
+  readonly quote: Quote;
+  readonly fingerprint: string;
+  readonly blockedBy: CheckoutView['blockedBy'];
+};
+
+/** Reads live prices, stock, delivery options and the code, and prices the basket. Nothing is cached. */
+export async function prepareCheckout(db: Executor, request: CheckoutRequest): Promise<PreparedCheckout> {
+  const contents = await getCartContents(db, request.owner, request.locale);
+  const active = contents.lines.filter((line) => !line.savedForLater);
+  const lines = active.flatMap((line) => (line.offer?.price ? [{ ...line, offer: line.offer }] : []));
+  const deliveries = await chooseDeliveries(db, lines, contents.currency, request);
+  const { promotion, discount } = await considerPromotion(db, contents, lines, request);
+
+  const quote = quoteOrder({
+    currency: contents.currency,
+    country: request.country,
+    lines: lines.map(({ offerId, quantity, offer }) => ({
+      offerId,
+      quantity,
+      sellerId: offer.sellerId,
+      unitPriceMinor: offer.price?.amountMinor ?? 0,
+      sellerCommissionBasisPoints: offer.sellerCommissionBasisPoints,
+    })),
+    deliveries: new Map(
+      [...deliveries].flatMap(([sellerId, { chosen }]) => (chosen ? [[sellerId, chosen]] : [])),
+    ),
+    discount: discount?.ok ? discount.value : null,
+  });
+  return {
+    cartId: contents.cartId,
+    currency: contents.currency,
+    lines,
+    deliveries,
+    promotion,
+    promotionCode: contents.promotionCode,
+    discount,
+    quote,
+    fingerprint: fingerprintOf(quote, deliveries),
+    blockedBy: findBlock(active, lines, deliveries),
+  };
+}
+
+async function chooseDeliveries(
+  db: Executor,
+  lines: readonly CheckoutLine[],
+  currency: Currency,
+  request: CheckoutRequest,
+): Promise<ReadonlyMap<string, CheckoutDelivery>> {
+  const handling = new Map<string, number>();
+  for (const { offer } of lines) {
+    handling.set(offer.sellerId, Math.max(handling.get(offer.sellerId) ?? 0, offer.handlingDays));
+  }
+  const all = await listDeliveryOptions(db, [...handling.keys()], { currency, country: request.country });
+  return new Map(
+    [...handling].map(([sellerId, handlingDays]) => {
+      const options = all.filter((option) => option.sellerId === sellerId);
+      const wanted = request.deliveries.get(sellerId);
+      const chosen = options.find((option) => option.code === wanted) ?? options[0] ?? null;
+      const promise = chosen && promiseDelivery(request.now, handlingDays, chosen);
+      return [sellerId, { options, chosen, handlingDays, promise }];
+    }),
+  );
+}
+
+async function considerPromotion(
+  db: Executor,
+  contents: CartContents,
+  lines: readonly CheckoutLine[],
+  request: CheckoutRequest,
+): Promise<{ promotion: Promotion | null; discount: Result<Discount, PromotionRefusal> | null }> {
+  if (contents.promotionCode === null) return { promotion: null, discount: null };
+  const promotion = await findPromotion(db, contents.promotionCode);
+  if (!promotion) return { promotion: null, discount: refuse('promotion_unknown') };
+  const goodsMinor = new Map<string, number>();
+  for (const { offer, quantity } of lines) {
+    const lineMinor = (offer.price?.amountMinor ?? 0) * quantity;
+    goodsMinor.set(offer.sellerId, (goodsMinor.get(offer.sellerId) ?? 0) + lineMinor);
+  }
+  const ownRedemptions = request.customerId
+    ? await countRedemptions(db, promotion.id, request.customerId)
+    : 0;
+  const { currency } = contents;
+  return {
+    promotion,
+    discount: checkPromotion(promotion, { now: request.now, currency, goodsMinor, ownRedemptions }),
+  };
+}
+
+/** Changes whenever anything the buyer agreed to changes: a price, a quantity, an amount, a delivery. */
+function fingerprintOf(quote: Quote, deliveries: ReadonlyMap<string, CheckoutDelivery>): string {
+  const agreed = quote.sellers.map((seller) => [
+    seller.sellerId,
+    deliveries.get(seller.sellerId)?.chosen?.code ?? null,
+    seller.shippingMinor,
+    seller.lines.map((line) => [line.offerId, line.quantity, line.unitPriceMinor, line.totalMinor]),
+  ]);
+  return createHash('sha256')
+    .update(JSON.stringify([quote.currency, quote.totalMinor, agreed]))
+    .digest('base64url');
+}
+
+function findBlock(
+  active: CartContents['lines'],
+  lines: readonly CheckoutLine[],
+  deliveries: ReadonlyMap<string, CheckoutDelivery>,
+): CheckoutView['blockedBy'] {
+  if (active.length === 0) return 'cart_empty';
+  if (lines.length < active.length) return 'offer_unavailable';
+  if (lines.some((line) => line.offer.available < line.quantity)) return 'out_of_stock';
+  if ([...deliveries.values()].some((delivery) => delivery.chosen === null)) return 'delivery_unavailable';
+  return null;
+}

@@ -1,0 +1,2 @@
+/** Sellers, their members and how they deliver. Owns `db/schema/sellers`. */
+export { listDeliveryOptions, type DeliveryOption } from './delivery-options';
