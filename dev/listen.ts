@@ -1,4 +1,4 @@
-import type { AddressInfo, Server as NetServer } from 'node:net';
+import { createServer, type AddressInfo, type ListenOptions, type Server as NetServer } from 'node:net';
 
 export const LOOPBACK = '127.0.0.1';
 
@@ -10,12 +10,31 @@ const PORTS_TO_TRY = 50;
  */
 export async function listenFrom(server: NetServer, firstPort: number): Promise<number> {
   for (let port = firstPort; port < firstPort + PORTS_TO_TRY; port++) {
-    if (await tryToListen(server, port)) return (server.address() as AddressInfo).port;
+    if (await tryToListen(server, { port, host: LOOPBACK })) return (server.address() as AddressInfo).port;
   }
-  throw new Error(`No free port between ${firstPort} and ${firstPort + PORTS_TO_TRY - 1}.`);
+  throw noFreePort(firstPort);
 }
 
-function tryToListen(server: NetServer, port: number): Promise<boolean> {
+/** The first port from `firstPort` on that nobody uses on any address, for a server another process opens. */
+export async function findFreePort(firstPort: number): Promise<number> {
+  for (let port = firstPort; port < firstPort + PORTS_TO_TRY; port++) {
+    if ((await isFree({ port })) && (await isFree({ port, host: LOOPBACK }))) return port;
+  }
+  throw noFreePort(firstPort);
+}
+
+async function isFree(address: ListenOptions): Promise<boolean> {
+  const server = createServer();
+  if (!(await tryToListen(server, address))) return false;
+  await new Promise((resolve) => server.close(resolve));
+  return true;
+}
+
+function noFreePort(firstPort: number): Error {
+  return new Error(`No free port between ${firstPort} and ${firstPort + PORTS_TO_TRY - 1}.`);
+}
+
+function tryToListen(server: NetServer, address: ListenOptions): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) => {
       server.off('listening', onListening);
@@ -28,6 +47,6 @@ function tryToListen(server: NetServer, port: number): Promise<boolean> {
     };
     server.once('error', onError);
     server.once('listening', onListening);
-    server.listen({ port, host: LOOPBACK, exclusive: true });
+    server.listen({ ...address, exclusive: true });
   });
 }

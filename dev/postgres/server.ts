@@ -21,15 +21,18 @@ export type PostgresOptions = {
 };
 
 export type PostgresServer = {
+  /** Of the postmaster, which every other server process is a child of. */
+  readonly pid: number;
   readonly port: number;
   readonly logFile: string;
   /** The data folder was made by this start. */
   readonly isNew: boolean;
   /** For tools and tests; the product never connects as the superuser. */
   readonly superuserUrl: string;
-  isRunning(): Promise<boolean>;
   /** Ends sessions and writes everything down; resolves when the server is gone. */
   stop(): Promise<void>;
+  /** Ends it at once, without waiting; the next start recovers what was committed. */
+  kill(): void;
 };
 
 type Cluster = {
@@ -57,13 +60,17 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const cluster = { lodging, binaries, dataFolder: folder, logFile: path.join(lodging.home, 'server.log') };
   await clearLeftOver(cluster, say);
   const port = await startOnFreePort(cluster, options.port ?? FIRST_PORT, durability, say);
+  const pid = await findPostmaster(folder);
+  if (!pid)
+    throw new PostgresError(`The database server ended as soon as it had started. See ${cluster.logFile}.`);
   return {
+    pid,
     port,
     isNew,
     logFile: cluster.logFile,
     superuserUrl: `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`,
-    isRunning: async () => (await findPostmaster(folder)) !== null,
     stop: () => stopServer(cluster),
+    kill: () => killServer(pid),
   };
 }
 
@@ -154,6 +161,15 @@ async function stopServer(cluster: Cluster): Promise<void> {
   await pgCtl(cluster, ['stop', '--mode', 'immediate', '--timeout', '10']);
   if (!(await waitForExit(pid, 1000)))
     throw new PostgresError(`The database server (process ${pid}) does not stop.`);
+}
+
+/** SIGQUIT is PostgreSQL's immediate shutdown; Windows knows only one way to end a process. */
+function killServer(pid: number): void {
+  try {
+    process.kill(pid, process.platform === 'win32' ? 'SIGKILL' : 'SIGQUIT');
+  } catch {
+    // It is gone already.
+  }
 }
 
 /**

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Stack } from './stack';
+
+export type AppOptions = {
+  /** The name or address the web server listens on; `0.0.0.0` lets a phone in the same network in. */
+  readonly host?: string;
+};
+
+const READY_TIMEOUT_MS = 120_000;
+const POLL_INTERVAL_MS = 100;
+const ANSWER_TIMEOUT_MS = 30_000;
+
+/** `node` runs a TypeScript file of ours with these arguments. */
+export function typescript(file: string, ...args: string[]): string[] {
+  return ['--import', 'tsx', file, ...args];
+}
+
+/** Fills an empty database with the demo shop; a no-op on one that has products, or where demo data may not be. */
+export async function seed(
+  stack: Pick<Stack, 'demo' | 'children' | 'environment'>,
+  args: readonly string[] = [],
+): Promise<void> {
+  if (!stack.demo) return;
+  await stack.children.run({
+    name: 'seed',
+    args: typescript('db/seed/main.ts', '--if-empty', ...args),
+    environment: stack.environment,
+  });
+}
+
+/** Starts the worker and the web server; resolves when the shop answers. Both are started again if they end. */
+export async function startApp(stack: Stack, { host = 'localhost' }: AppOptions = {}): Promise<void> {
+  const { children, environment, webPort } = stack;
+  const command = stack.mode === 'development' ? 'dev' : 'start';
+  const next = ['node_modules/next/dist/bin/next', command, '--port', String(webPort), '--hostname', host];
+  await Promise.all([
+    children.keep({ name: 'worker', args: typescript('workers/background/main.ts'), environment }),
+    children.keep({ name: 'web', args: next, environment }, () => untilReady(`http://localhost:${webPort}`)),
+  ]);
+}
+
+/** Waits until every dependency is up and the home page has been made once, so that nobody waits for it. */
+async function untilReady(url: string): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  for (;;) {
+    const problem = await whatIsNotReady(url);
+    if (!problem) return;
+    if (Date.now() > deadline) throw new Error(`The shop did not become ready in time. ${problem}`);
+    await sleep(POLL_INTERVAL_MS);
+  }
+}
+
+async function whatIsNotReady(url: string): Promise<string | null> {
+  for (const path of ['/api/health/ready', '/']) {
+    const response = await fetch(url + path, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) }).catch(
+      () => null,
+    );
+    if (!response) return `${url} does not answer.`;
+    const body = await response.text();
+    if (!response.ok) return `${url}${path} answers ${response.status}: ${body.slice(0, 500)}`;
+  }
+  return null;
+}
