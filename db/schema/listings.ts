@@ -90,7 +90,6 @@ export const listingPrices = pgTable(
     stockLeft: smallint(),
     sellerName: text(),
     offerCount: integer().notNull(),
-    sellerCount: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.productId, table.currency] })],
 );
@@ -128,7 +127,6 @@ export const listingVariants = pgTable(
     /** What can be sold of the buy box. */
     available: integer().notNull(),
     offerCount: integer().notNull(),
-    sellerCount: integer().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.variantId, table.currency] }),

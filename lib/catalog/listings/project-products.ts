@@ -1,0 +1,76 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Transaction } from '@/lib/platform/database';
+import { attributeDefinitions } from './attribute-definitions';
+
+/** What a sale and a review weigh beside one person's interest elsewhere (`products.prior_interest`). */
+const SALE_WEIGHT = 20;
+const REVIEW_WEIGHT = 5;
+const SALES_WINDOW = sql`interval '90 days'`;
+
+/** `listings`: the facts of a product that no currency or language changes. */
+export async function projectProducts(tx: Transaction, ids: SQL): Promise<void> {
+  await tx.execute(sql`
+    with batch as (
+      select p.id, p.slug, p.category_id, p.brand_id, p.prior_interest,
+        coalesce(p.published_at, p.created_at) as published_at
+      from products p where p.id = any(${ids}) and p.status = 'live'
+    ),
+    ${attributeDefinitions(sql`select category_id from batch`)},
+    rating as (
+      select product_id, count(*) as count, sum(rating) as sum
+      from product_reviews where product_id = any(${ids}) and status = 'published' group by product_id
+    ),
+    sold as (
+      select l.product_id, sum(l.quantity) as units
+      from order_lines l join orders o on o.id = l.order_id
+      where l.product_id = any(${ids}) and o.status = 'paid' and o.placed_at > now() - ${SALES_WINDOW}
+      group by l.product_id
+    ),
+    image as (
+      select distinct on (m.product_id) m.product_id, jsonb_build_object(
+        'baseKey', a.base_key, 'widths', a.widths, 'width', a.width, 'height', a.height,
+        'blur', a.blur, 'alt', m.alt) as picture
+      from product_media m join media_assets a on a.id = m.asset_id
+      where m.product_id = any(${ids}) and a.kind = 'image' and a.status = 'ready'
+      order by m.product_id, m.position
+    ),
+    colour as (
+      select v.product_id, choice->>'label' as label, choice->>'hex' as hex, min(v.position) as position
+      from batch join variants v on v.product_id = batch.id and not v.retired
+      join definitions d on d.category_id = batch.category_id and d.axis
+      cross join lateral jsonb_array_elements(d.choices) as choice
+      where choice ? 'hex' and choice->>'value' = v.options->>d.key
+      group by v.product_id, choice->>'label', choice->>'hex'
+    ),
+    swatch as (
+      select product_id, count(*) as total,
+        jsonb_agg(jsonb_build_object('label', label, 'hex', hex) order by position)
+          filter (where place <= 5) as shown
+      from (select *, row_number() over (partition by product_id order by position) as place from colour) c
+      group by product_id
+    ),
+    choices as (
+      select product_id, count(*) as total from variants
+      where product_id = any(${ids}) and not retired group by product_id
+    )
+    insert into listings as l (product_id, slug, brand, category_id, image, swatches, swatch_count,
+      variant_count, rating_count, rating_sum, popularity, published_at, projected_at)
+    select batch.id, batch.slug, brands.name, batch.category_id, image.picture,
+      coalesce(swatch.shown, '[]'), coalesce(swatch.total, 0), coalesce(choices.total, 0),
+      coalesce(rating.count, 0), coalesce(rating.sum, 0),
+      ln(1 + batch.prior_interest + ${SALE_WEIGHT} * coalesce(sold.units, 0)
+        + ${REVIEW_WEIGHT} * coalesce(rating.count, 0)),
+      batch.published_at, now()
+    from batch
+    left join brands on brands.id = batch.brand_id
+    left join rating on rating.product_id = batch.id
+    left join sold on sold.product_id = batch.id
+    left join image on image.product_id = batch.id
+    left join swatch on swatch.product_id = batch.id
+    left join choices on choices.product_id = batch.id
+    on conflict (product_id) do update set slug = excluded.slug, brand = excluded.brand,
+      category_id = excluded.category_id, image = excluded.image, swatches = excluded.swatches,
+      swatch_count = excluded.swatch_count, variant_count = excluded.variant_count,
+      rating_count = excluded.rating_count, rating_sum = excluded.rating_sum,
+      popularity = excluded.popularity, published_at = excluded.published_at, projected_at = now()`);
+}

@@ -1,0 +1,48 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Transaction } from '@/lib/platform/database';
+import { textConfigurationOf } from '../text-configuration';
+import { attributeDefinitions } from './attribute-definitions';
+
+/** How much of a description is searched: the beginning says what the thing is, the rest is noise. */
+const DESCRIPTION_CHARACTERS = 400;
+
+/** `listing_texts`: title and searchable words in every language the product is described in. */
+export async function projectTexts(tx: Transaction, ids: SQL): Promise<void> {
+  const configuration = textConfigurationOf(sql`t.locale`);
+  await tx.execute(sql`
+    with batch as (
+      select p.id, p.live_revision, p.category_id, p.brand_id from products p
+      join listings l on l.product_id = p.id where p.id = any(${ids})
+    ),
+    ${attributeDefinitions(sql`select category_id from batch`)},
+    said as (
+      select batch.id, string_agg(distinct said.value, ' ') as words
+      from batch
+      join product_revisions r on r.product_id = batch.id and r.revision = batch.live_revision
+      left join variants v on v.product_id = batch.id and not v.retired
+      cross join lateral jsonb_each_text(r.attributes || coalesce(v.options, '{}')) as said
+      join definitions d on d.category_id = batch.category_id and d.key = said.key and d.facet
+      where said.value not in ('true', 'false')
+      group by batch.id
+    ),
+    kept as (
+      select t.product_id, t.locale, t.title,
+        setweight(to_tsvector(${configuration}, t.title), 'A')
+        || setweight(to_tsvector(${configuration}, concat_ws(' ', brands.name, ct.name)), 'B')
+        || setweight(to_tsvector(${configuration}, coalesce(said.words, '')), 'C')
+        || setweight(to_tsvector(${configuration}, left(t.description, ${DESCRIPTION_CHARACTERS})), 'D') as words
+      from batch
+      join product_translations t on t.product_id = batch.id and t.revision = batch.live_revision
+      left join brands on brands.id = batch.brand_id
+      left join category_translations ct on ct.category_id = batch.category_id and ct.locale = t.locale
+      left join said on said.id = batch.id
+    ),
+    removed as (
+      delete from listing_texts x where x.product_id = any(${ids})
+        and not exists (select 1 from kept where kept.product_id = x.product_id and kept.locale = x.locale)
+    )
+    insert into listing_texts as x (product_id, locale, title, words)
+    select product_id, locale, title, words from kept
+    on conflict (product_id, locale) do update set title = excluded.title, words = excluded.words
+    where (x.title, x.words) is distinct from (excluded.title, excluded.words)`);
+}
