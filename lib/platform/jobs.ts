@@ -41,7 +41,7 @@ export async function enqueueJobs(db: Executor, jobs: readonly NewJob[]): Promis
   }));
   await db.execute(sql`
     insert into jobs (id, name, payload, unique_key, run_at, priority, max_attempts, request_id)
-    select gen_random_uuid(), job.name, job.payload, job.key, now() + make_interval(secs => job.delay),
+    select gen_random_uuid(), job.name, coalesce(job.payload, 'null'), job.key, now() + make_interval(secs => job.delay),
       job.priority, job.attempts, job.request
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as job(name text, payload jsonb, key text, delay double precision, priority int, attempts int, request text)
@@ -67,15 +67,16 @@ export async function claimJobs(
     max_attempts: number;
     request_id: string | null;
   }>(sql`
+    with lost as (
+      select id from jobs where status = 'running' and ${ofLane} and leased_until < now()
+      limit ${limit} for update skip locked
+    ), due as (
+      select id from jobs where status = 'waiting' and ${ofLane} and run_at <= now()
+      order by priority desc, run_at limit ${limit} for update skip locked
+    )
     update jobs set status = 'running', attempts = attempts + 1,
       leased_until = now() + make_interval(secs => ${leaseSeconds})
-    where id in (
-      (select id from jobs where status = 'waiting' and ${ofLane} and run_at <= now()
-        order by priority desc, run_at limit ${limit} for update skip locked)
-      union all
-      (select id from jobs where status = 'running' and ${ofLane} and leased_until < now()
-        limit ${limit} for update skip locked)
-    )
+    where id in (select id from lost union all select id from due limit ${limit})
     returning id, name, payload, attempts, max_attempts, request_id`);
   return rows.map((row) => ({
     id: row.id,
