@@ -41,6 +41,8 @@ export async function createIntent(
       amount: wanted.amountMinor,
       currency: wanted.currency.toLowerCase(),
       automatic_payment_methods: { enabled: true },
+      // Captured at once, so that the charge knows its fee when we hear of it; Stripe's default settles later.
+      capture_method: 'automatic',
       receipt_email: wanted.email,
       description: `Order ${wanted.orderNumber}`,
       metadata: { payment_id: wanted.paymentId, order_number: wanted.orderNumber },
