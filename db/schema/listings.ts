@@ -17,7 +17,7 @@ import { products } from './catalog';
 
 /**
  * The read side of the catalogue: everything cards, category pages and search show, worked out when it
- * changes and not when it is read. Only `lib/catalog/listings` writes here, always whole products at a time
+ * changes and not when it is read. Only `lib/search/listings` writes here, always whole products at a time
  * and always from the tables of record, so that any row can be thrown away and made again.
  */
 

@@ -1,7 +1,7 @@
 /**
  * Which of several offers of one variant a product page sells by default. The rule is a fixed order of
  * questions; the first one that two offers answer differently decides, so that the choice is the same
- * everywhere and a seller can be told the reason. `lib/catalog/listings` asks the same questions in SQL,
+ * everywhere and a seller can be told the reason. `lib/search/listings` asks the same questions in SQL,
  * and a test holds the two together.
  */
 export type BuyBoxOffer = {

@@ -4,3 +4,11 @@ import type { Currency } from './money';
 export type Market = { readonly code: string; readonly currency: Currency };
 
 export const DEFAULT_MARKET: Market = { code: 'default', currency: 'EUR' };
+
+/** To whom something is shown: prices of that market, texts in that language. */
+export type ShownIn = { readonly market: string; readonly currency: Currency; readonly locale: string };
+
+/** The default market, in a language. */
+export function shownIn(locale: string): ShownIn {
+  return { market: DEFAULT_MARKET.code, currency: DEFAULT_MARKET.currency, locale };
+}

@@ -8,7 +8,7 @@ const MAX_FACET_VALUE = 80;
 
 /**
  * `listing_variants`: each choice of a product in each currency it is sold in (and in the default market's,
- * sold or not), with its buy box by the rule of `buy-box.ts` and the ids of its facet values. Values
+ * sold or not), with its buy box by the rule of `lib/catalog/buy-box.ts` and the ids of its facet values. Values
  * not seen before are added in one order, so that concurrent batches cannot deadlock on them.
  */
 export async function projectVariants(tx: Transaction, ids: SQL): Promise<void> {

@@ -1,0 +1,85 @@
+/**
+ * The walls of the house, as data. `zones.ts` enforces them; CONTRIBUTING.md explains them. A change here is
+ * a change of architecture: it comes with a decision in docs/decisions.
+ */
+
+/** Lowest first. A domain may import those before it, through their doors; the way back is an event. */
+export const DOMAINS = [
+  'audit',
+  'identity',
+  'customers',
+  'sellers',
+  'media',
+  // Knows offers by id alone; product pages say how much there is.
+  'inventory',
+  'catalog',
+  'offers',
+  'promotions',
+  'pricing',
+  'carts',
+  'ledger',
+  'orders',
+  'payments',
+  'checkout',
+  'payouts',
+  'fulfilment',
+  'returns',
+  'reviews',
+  'search',
+  'recommendations',
+  'notifications',
+  'support',
+  'privacy',
+] as const;
+
+export type Domain = (typeof DOMAINS)[number];
+
+/** What others may import of a domain: the server door, the browser-safe door, schemas of input. */
+export const DOORS = {
+  /** Other domains, workers and tools. */
+  server: ['index', 'model'],
+  /** lib/http and app also take what Next caches and what comes in. */
+  web: ['index', 'model', 'input', 'cached'],
+  /** Components: nothing that needs a server. */
+  browser: ['model'],
+} as const;
+
+/** Which domain (or `platform`) owns each file of db/schema whose name is not its own. */
+export const SCHEMA_OWNERS: Readonly<Record<string, Domain | 'platform' | 'everybody'>> = {
+  columns: 'everybody',
+  events: 'platform',
+  listings: 'search',
+};
+
+/**
+ * Files that read tables of other domains, because one query must join them. They only read: whoever
+ * changes a table of another domain calls its door.
+ */
+export const PROJECTIONS: Readonly<Record<string, readonly string[]>> = {
+  // The actor of every request, in one query: who, as which customer, member of which sellers.
+  'lib/identity/find-actor.ts': ['customers', 'sellers'],
+  // An order list shows product pictures and seller names.
+  'lib/orders/queries.ts': ['catalog', 'sellers'],
+};
+
+/** Folders outside the product: they may use it, it never uses them. */
+export const TOOL_FOLDERS = ['dev', 'tests', 'bench', 'db/seed'] as const;
+
+/** Names that say nothing; what is in such a file belongs to what it serves. */
+export const FORBIDDEN_NAMES = ['utils', 'util', 'helpers', 'helper', 'types', 'common', 'misc'] as const;
+
+export const LONGEST_FILE_LINES = 300;
+
+/** The module that makes guarded things, and what it makes. */
+export const GUARDS = {
+  module: 'lib/http',
+  action: ['defineAction'],
+  route: ['defineRoute', 'defineSignedRoute'],
+  page: ['requirePage'],
+} as const;
+
+/** First segments of addresses whose pages are somebody's own. */
+export const GUARDED_SECTIONS = ['account', 'checkout', 'orders', 'seller', 'admin'] as const;
+
+/** Routes whose answers cannot be made by the wrappers, each with its reason. */
+export const UNGUARDED_ROUTES: Readonly<Record<string, string>> = {};
