@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '@/lib/platform/database';
+import { uuidArray } from '@/lib/platform/sql-values';
 
 export type LockedStock = { readonly offerId: string; readonly onHand: number; readonly reserved: number };
 
@@ -19,9 +20,4 @@ export async function lockStock(
   return new Map(
     rows.map((row) => [row.offer_id, { offerId: row.offer_id, onHand: row.on_hand, reserved: row.reserved }]),
   );
-}
-
-/** A Postgres `uuid[]` of ids that came out of the database. */
-export function uuidArray(ids: readonly string[]) {
-  return sql`${`{${ids.join(',')}}`}::uuid[]`;
 }

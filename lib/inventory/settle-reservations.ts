@@ -3,7 +3,8 @@ import { reservations, stockMovements } from '@/db/schema/inventory';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Executor, Transaction } from '@/lib/platform/database';
 import { changeStock } from './change-stock';
-import { lockStock, uuidArray } from './lock-stock';
+import { uuidArray } from '@/lib/platform/sql-values';
+import { lockStock } from './lock-stock';
 
 type Reservation = typeof reservations.$inferSelect;
 

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Currency, Money } from '@/lib/kernel/money';
 import type { Picture } from '@/lib/media/model';
 import type { Executor } from '@/lib/platform/database';
+import { uuidArray } from '@/lib/platform/sql-values';
+import { offerPicture, toPicture, type PictureRow } from './offer-picture';
 
 /** An offer as a basket or an order line needs it: live price and stock, and what it looks like. */
 export type OfferSnapshot = {
@@ -27,7 +29,7 @@ export type OfferSnapshot = {
   readonly sellerCommissionBasisPoints: number | null;
 };
 
-type Row = {
+type Row = PictureRow & {
   offer_id: string;
   seller_id: string;
   seller_name: string;
@@ -44,12 +46,6 @@ type Row = {
   selling: boolean;
   handling_days: number;
   commission_basis_points: number | null;
-  base_key: string | null;
-  widths: number[] | null;
-  width: number | null;
-  height: number | null;
-  alt: string | null;
-  blur: string | null;
 };
 
 /**
@@ -69,7 +65,7 @@ export async function getOfferSnapshots(
       greatest(coalesce(st.on_hand - st.reserved, 0), 0) as available,
       (o.status = 'active' and s.status = 'approved' and p.status = 'live' and not v.retired) as selling,
       coalesce(o.handling_days, s.handling_days) as handling_days, s.commission_basis_points,
-      picture.base_key, picture.widths, picture.width, picture.height, picture.alt, picture.blur
+      picture.*
     from offers o
     join sellers s on s.id = o.seller_id
     join variants v on v.id = o.variant_id
@@ -79,13 +75,8 @@ export async function getOfferSnapshots(
     left join offer_prices price
       on price.offer_id = o.id and price.market = ${shownIn.market} and price.currency = ${shownIn.currency}
     left join stock st on st.offer_id = o.id
-    left join lateral (
-      select a.base_key, a.widths, a.width, a.height, a.blur, m.alt
-      from product_media m join media_assets a on a.id = m.asset_id
-      where m.product_id = p.id and a.status = 'ready' and (m.variant_id is null or m.variant_id = v.id)
-      order by m.variant_id nulls last, m.position limit 1
-    ) picture on true
-    where o.id = any(${`{${offerIds.join(',')}}`}::uuid[])`);
+    ${offerPicture}
+    where o.id = any(${uuidArray(offerIds)})`);
   return new Map(rows.map((row) => [row.offer_id, toSnapshot(row, shownIn.currency)]));
 }
 
@@ -107,17 +98,5 @@ function toSnapshot(row: Row, currency: Currency): OfferSnapshot {
     available: row.selling && row.price_minor !== null ? row.available : 0,
     handlingDays: row.handling_days,
     sellerCommissionBasisPoints: row.commission_basis_points,
-  };
-}
-
-function toPicture(row: Row): Picture | null {
-  if (!row.base_key || !row.widths?.length || !row.width || !row.height) return null;
-  return {
-    base: `/media/${row.base_key}`,
-    widths: row.widths,
-    width: row.width,
-    height: row.height,
-    alt: row.alt ?? '',
-    blur: row.blur,
   };
 }

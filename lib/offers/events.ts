@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { defineEvent } from '@/lib/platform/outbox';
+
+/** An offer's price or state changed: what buyers see of its product has to follow. */
+export const offerChanged = defineEvent('offer.changed', 1, z.object({ offerId: z.uuid() }));

@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm';
+import { publicId } from '@/lib/kernel/ids';
+import { DEFAULT_MARKET } from '@/lib/kernel/market';
+import type { Executor } from '@/lib/platform/database';
+import type { OfferStatus, SellerOffer } from './model';
+import { offerPicture, toPicture, type PictureRow } from './offer-picture';
+
+export type SellerOfferFilter = {
+  /** Words of the title, or the start of the SKU; empty for all. */
+  readonly text: string;
+  readonly show: 'all' | 'low' | 'paused';
+};
+
+/** Stock from this number down is shown as low to the seller. */
+const LOW_STOCK = 5;
+
+/** A seller's own offers by id, newest first; `next` goes on where the page ended. */
+export async function listSellerOffers(
+  db: Executor,
+  sellerId: string,
+  filter: SellerOfferFilter,
+  page: { readonly limit: number; readonly after: string | null },
+  locale: string,
+): Promise<{ readonly items: SellerOffer[]; readonly next: string | null }> {
+  const text = filter.text.trim().replaceAll(/[\\%_]/g, String.raw`\$&`);
+  const rows = await db.execute<
+    PictureRow & {
+      id: string;
+      slug: string;
+      title: string;
+      options: Record<string, string>;
+      seller_sku: string;
+      price_minor: string | null;
+      on_hand: number;
+      reserved: number;
+      status: OfferStatus;
+      version: number;
+    }
+  >(sql`
+    select o.id, p.slug, coalesce(t.title, p.slug) as title, v.options, o.seller_sku, price.price_minor,
+      coalesce(st.on_hand, 0) as on_hand, coalesce(st.reserved, 0) as reserved, o.status, o.version,
+      picture.*
+    from offers o
+    join variants v on v.id = o.variant_id
+    join products p on p.id = v.product_id
+    left join product_translations t
+      on t.product_id = p.id and t.revision = p.live_revision and t.locale = ${locale}
+    left join offer_prices price
+      on price.offer_id = o.id and price.market = ${DEFAULT_MARKET.code} and price.currency = ${DEFAULT_MARKET.currency}
+    left join stock st on st.offer_id = o.id
+    ${offerPicture}
+    where o.seller_id = ${sellerId}
+      and (${text} = '' or t.title ilike ${`%${text}%`} or o.seller_sku ilike ${`${text}%`})
+      and (${filter.show} <> 'paused' or o.status = 'paused')
+      and (${filter.show} <> 'low' or coalesce(st.on_hand - st.reserved, 0) <= ${LOW_STOCK})
+      and (${page.after}::uuid is null or o.id < ${page.after}::uuid)
+    order by o.id desc
+    limit ${page.limit + 1}`);
+  const shown = rows.slice(0, page.limit);
+  return {
+    items: shown.map((row) => ({
+      offerId: publicId('off', row.id),
+      productSlug: row.slug,
+      title: row.title,
+      variantLabel: Object.values(row.options).join(', '),
+      sellerSku: row.seller_sku,
+      image: toPicture(row),
+      price:
+        row.price_minor === null
+          ? null
+          : { amountMinor: Number(row.price_minor), currency: DEFAULT_MARKET.currency },
+      onHand: row.on_hand,
+      reserved: row.reserved,
+      status: row.status,
+      version: row.version,
+    })),
+    next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** How many of a seller's selling offers are low or out. */
+export async function countLowStock(db: Executor, sellerId: string): Promise<number> {
+  const [row] = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from offers o left join stock st on st.offer_id = o.id
+    where o.seller_id = ${sellerId} and o.status = 'active' and coalesce(st.on_hand - st.reserved, 0) <= ${LOW_STOCK}`);
+  return row?.count ?? 0;
+}
