@@ -1,3 +1,14 @@
-/** Buyers: their addresses, wishlists, and guests who become customers. Owns `db/schema/customers`. */
+/** Buyers: guests and people with accounts, their addresses and wishes. Owns `db/schema/customers`. */
+export {
+  addAddress,
+  getAddress,
+  listAddresses,
+  makeDefaultAddress,
+  removeAddress,
+  updateAddress,
+} from './addresses';
 export { createGuestCustomer } from './create-guest-customer';
+export { updateProfile } from './profile';
 export { getBillingCustomer, rememberProviderCustomer, type BillingCustomer } from './provider-customer';
+export { ensureCustomer, getCustomerIdOfUser, listGuestCustomerIds } from './user-customers';
+export { addWishes, listWishes, removeWish } from './wishlist';

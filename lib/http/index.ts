@@ -9,7 +9,7 @@ export { defineRoute, type Route, type RouteContext } from './define-route';
 export { defineSignedRoute } from './define-signed-route';
 export { ERROR_STATUS, type ErrorCode, type WrapperError } from './errors';
 export { ensureGuestToken, forgetGuestToken, hashGuestToken } from './guest-token';
-export { isInternalCall, SIGNATURE_HEADER, signInternalCall } from './internal-signature';
+export { isInternalCall, SIGNATURE_HEADER, signInternalCall } from '@/lib/platform/internal-signature';
 export type { Policy } from './policy';
 export { requirePage, type PageContext } from './require-page';
 export { safeReturnPath, signInPath } from './return-path';

@@ -23,14 +23,7 @@ export async function checkRateLimit(
   const key = limit.by === 'ip' ? clientIp(caller.headers) : actorKey(caller.actor, caller.headers);
   const { failClosed } = limit;
   const taken = await takeToken(name, key, limit, { failClosed, clock: caller.clock });
-  return taken.allowed ? null : tooManyRequests(taken.retryAfterSeconds);
-}
-
-export function tooManyRequests(retryAfterSeconds: number): Refusal<'too_many_requests'> {
-  return refuse('too_many_requests', {
-    retryAfterSeconds,
-    retryAfterMinutes: Math.max(1, Math.ceil(retryAfterSeconds / 60)),
-  });
+  return taken.allowed ? null : refuse('too_many_requests', { retryAfterSeconds: taken.retryAfterSeconds });
 }
 
 function actorKey(actor: Visitor, headers: Headers): string {

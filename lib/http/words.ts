@@ -10,7 +10,8 @@ export function errorWords(locale: Locale, code: ErrorCode, detail: RefusalDetai
   const values = Object.fromEntries(
     Object.entries(detail).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]),
   );
-  return translator(locale, 'errors')(`codes.${code}`, values);
+  const retryAfterMinutes = Math.max(1, Math.ceil(Number(detail.retryAfterSeconds ?? 0) / 60));
+  return translator(locale, 'errors')(`codes.${code}`, { ...values, retryAfterMinutes });
 }
 
 /**

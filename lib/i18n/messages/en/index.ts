@@ -1,3 +1,4 @@
+import auth from './auth.json';
 import catalog from './catalog.json';
 import errors from './errors.json';
 import product from './product.json';
@@ -6,4 +7,4 @@ import shop from './shop.json';
 import storefront from './storefront.json';
 
 /** Every area of words, in the language the others are translated from. */
-export default { catalog, errors, product, search, shop, storefront };
+export default { auth, catalog, errors, product, search, shop, storefront };

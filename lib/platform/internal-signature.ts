@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { env } from '@/lib/platform/env';
+import { env } from './env';
 
 /**
  * Calls from the worker to the web process: an HMAC-SHA256 over time and body, by a key derived from this

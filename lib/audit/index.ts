@@ -1,0 +1,2 @@
+/** Who did what to whose record, and why. Append-only; owns `db/schema/audit`. */
+export { listAudit, recordAudit, type AuditEntry, type AuditRecord, type AuditSubject } from './audit-log';
