@@ -42,6 +42,7 @@ export const ERROR_STATUS = {
   out_of_stock: 409,
   not_enough_stock: 409,
   quantity_limit: 422,
+  stock_below_reserved: 409,
   price_changed: 409,
   quote_expired: 409,
   delivery_unavailable: 422,
