@@ -8,8 +8,8 @@ export const DOMAINS = [
   'audit',
   'identity',
   'customers',
-  'sellers',
   'media',
+  'sellers',
   // Knows offers by id alone; product pages say how much there is.
   'inventory',
   'catalog',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import postgres from 'postgres';
+import { OWNER_ROLE } from '@/dev/postgres';
 import { connect, type Connection } from '@/lib/platform/database';
 import { withDatabaseName } from './database-url';
 
@@ -26,7 +27,9 @@ export type TestDatabase = {
 export async function testDatabase(options: { poolSize?: number } = {}): Promise<TestDatabase> {
   const server = inject('testServer');
   const name = `${server.databasePrefix}${randomBytes(6).toString('hex')}`;
-  await onServer(server.adminUrl, (sql) => sql.unsafe(`CREATE DATABASE ${name} TEMPLATE ${server.template}`));
+  await onServer(server.adminUrl, (sql) =>
+    sql.unsafe(`CREATE DATABASE ${name} TEMPLATE ${server.template} OWNER ${OWNER_ROLE}`),
+  );
 
   const url = withDatabaseName(server.appUrl, name);
   const ownerUrl = withDatabaseName(server.ownerUrl, name);
