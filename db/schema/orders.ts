@@ -208,6 +208,16 @@ export const shipments = pgTable(
   (table) => [index().on(table.sellerOrderId)],
 );
 
+/** What can be told of an order. */
+export type OrderHistoryEvent =
+  | 'order.placed'
+  | 'order.paid'
+  | 'order.cancelled'
+  | 'seller_order.accepted'
+  | 'seller_order.shipped'
+  | 'seller_order.delivered'
+  | 'seller_order.cancelled';
+
 /** What happened to an order, for its timeline and for whoever has to explain it. Append-only. */
 export const orderHistory = pgTable(
   'order_history',
@@ -217,8 +227,7 @@ export const orderHistory = pgTable(
       .notNull()
       .references(() => orders.id),
     sellerOrderId: uuid().references(() => sellerOrders.id),
-    /** An event name: `order.placed`, `seller_order.shipped`. */
-    event: text().notNull(),
+    event: text().$type<OrderHistoryEvent>().notNull(),
     /** `customer`, `seller:<uuid>`, `staff:<uuid>`, `system`. */
     actor: text().notNull(),
     detail: jsonb().$type<Record<string, string | number>>().notNull().default({}),

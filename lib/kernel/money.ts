@@ -90,6 +90,13 @@ export function parseAmount(text: string, currency: Currency): number | null {
   return Number(`${match[1]}${fraction.padEnd(exponent, '0')}`);
 }
 
+/** The amount as `parseAmount` reads it, for the value of an input: `12.50`. */
+export function plainAmount({ amountMinor, currency }: Money): string {
+  const exponent = EXPONENTS[currency];
+  const digits = String(amountMinor).padStart(exponent + 1, '0');
+  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}
+
 const formatters = new Map<string, Intl.NumberFormat>();
 
 function formatterFor(locale: string, currency: Currency): Intl.NumberFormat {

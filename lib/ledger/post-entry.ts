@@ -17,8 +17,10 @@ export type Posting = {
   readonly orderLineId?: string;
 };
 
+export type EntryKind = 'sale' | 'refund';
+
 export type NewEntry = {
-  readonly kind: 'sale' | 'refund';
+  readonly kind: EntryKind;
   /** What is posted, e.g. `payment:<uuid>`. The same thing is posted once, however often it is asked. */
   readonly reference: string;
   readonly orderId: string | null;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Currency } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
+import type { EntryKind } from './post-entry';
 
 /** What the market owes a seller, per currency, in minor units. */
 export type SellerBalance = {
@@ -34,7 +35,7 @@ export async function getSellerBalances(db: Executor, sellerId: string): Promise
 /** One line of a seller's statement. `amountMinor` is what it adds to what the seller is owed. */
 export type StatementLine = {
   readonly postingId: string;
-  readonly kind: string;
+  readonly kind: EntryKind;
   readonly amountMinor: number;
   readonly currency: Currency;
   readonly sellerOrderId: string | null;
@@ -49,7 +50,7 @@ export async function listStatement(
 ): Promise<StatementLine[]> {
   const rows = await db.execute<{
     id: string;
-    kind: string;
+    kind: EntryKind;
     amount_minor: string;
     currency: Currency;
     seller_order_id: string | null;

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { orderHistory, orders, sellerOrders } from '@/db/schema/orders';
+import { orderHistory, orders, sellerOrders, type OrderHistoryEvent } from '@/db/schema/orders';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Transaction } from '@/lib/platform/database';
 import {
@@ -96,7 +96,7 @@ export async function recordHistory(
   entry: {
     readonly orderId: string;
     readonly sellerOrderId?: string;
-    readonly event: string;
+    readonly event: OrderHistoryEvent;
     readonly actor: ActorName;
     readonly detail?: Record<string, string | number>;
   },

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { orderLines, shipments } from '@/db/schema/orders';
+import { orderLines, shipments, type OrderHistoryEvent } from '@/db/schema/orders';
 import { shipStock } from '@/lib/inventory';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { emitEvent, type EventDefinition } from '@/lib/platform/outbox';
@@ -55,7 +55,7 @@ async function advance(
   act: SellerAct,
   event: SellerOrderEvent,
   times: Partial<Pick<SellerOrderRow, 'acceptedAt' | 'shippedAt' | 'deliveredAt'>>,
-  told: EventDefinition<{ orderId: string; sellerOrderId: string; sellerId: string }>,
+  told: EventDefinition<{ orderId: string; sellerOrderId: string; sellerId: string }, OrderHistoryEvent>,
 ): Promise<Result<void, Refusal>> {
   const part = await lockSellerOrder(tx, act.sellerOrderId, act.sellerId);
   // A seller never learns of an order that was not paid for.

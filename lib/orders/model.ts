@@ -1,3 +1,4 @@
+import type { OrderHistoryEvent } from '@/db/schema/orders';
 import type { Money } from '@/lib/kernel/money';
 import type { Picture } from '@/lib/media/model';
 
@@ -51,6 +52,8 @@ export type SellerOrderView = {
   readonly tax: Money;
   readonly total: Money;
   readonly commission: Money;
+  /** What the seller is owed for it: the price, with what the market gave off it, less commission. */
+  readonly keeps: Money;
   readonly deliveryCode: string;
   readonly promisedFrom: string;
   readonly promisedTo: string;
@@ -59,7 +62,7 @@ export type SellerOrderView = {
 };
 
 export type OrderHistoryItem = {
-  readonly event: string;
+  readonly event: OrderHistoryEvent;
   readonly sellerOrderId: string | null;
   readonly detail: Readonly<Record<string, string | number>>;
   readonly occurredAt: string;

@@ -3,7 +3,7 @@ import { orderHistory, orderLines, orders, sellerOrders, shipments } from '@/db/
 import { products } from '@/db/schema/catalog';
 import { sellers } from '@/db/schema/sellers';
 import { publicId } from '@/lib/kernel/ids';
-import type { Money } from '@/lib/kernel/money';
+import { sumMinor, type Money } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
 import type { OrderHistoryItem, OrderLineView, OrderView, SellerOrderView } from './model';
 import { storedPicture } from './stored-picture';
@@ -12,6 +12,7 @@ import { storedPicture } from './stored-picture';
 export type OrderReader = { readonly customerId: string } | { readonly guestTokenHash: string } | 'staff';
 
 type OrderRow = typeof orders.$inferSelect;
+type LineRow = typeof orderLines.$inferSelect;
 type PartRow = typeof sellerOrders.$inferSelect & { sellerName: string; sellerSlug: string };
 
 /** The whole story of an order, or null when there is none for this reader. */
@@ -118,15 +119,13 @@ async function loadParts(db: Executor, which: ReturnType<typeof and>): Promise<S
   return parts.map(({ part, ...seller }) =>
     toPartView(
       { ...part, ...seller },
-      lines
-        .filter(({ line }) => line.sellerOrderId === part.id)
-        .map(({ line, slug }) => toLineView(line, slug)),
+      lines.filter(({ line }) => line.sellerOrderId === part.id),
       parcels.filter((parcel) => parcel.sellerOrderId === part.id),
     ),
   );
 }
 
-function toLineView(line: typeof orderLines.$inferSelect, slug: string | null): OrderLineView {
+function toLineView(line: LineRow, slug: string | null): OrderLineView {
   return {
     lineId: publicId('oln', line.id),
     productId: publicId('prd', line.productId),
@@ -143,7 +142,7 @@ function toLineView(line: typeof orderLines.$inferSelect, slug: string | null): 
 
 function toPartView(
   part: PartRow,
-  lines: readonly OrderLineView[],
+  lines: readonly { line: LineRow; slug: string | null }[],
   parcels: readonly (typeof shipments.$inferSelect)[],
 ): SellerOrderView {
   const money = (amountMinor: number): Money => ({ amountMinor, currency: part.currency });
@@ -153,13 +152,16 @@ function toPartView(
     sellerName: part.sellerName,
     sellerSlug: part.sellerSlug,
     status: part.status,
-    lines,
+    lines: lines.map(({ line, slug }) => toLineView(line, slug)),
     goods: money(part.goodsMinor),
     discount: money(part.discountMinor),
     shipping: money(part.shippingMinor),
     tax: money(part.taxMinor),
     total: money(part.totalMinor),
     commission: money(part.commissionMinor),
+    keeps: money(
+      part.totalMinor + sumMinor(lines.map(({ line }) => line.marketDiscountMinor)) - part.commissionMinor,
+    ),
     deliveryCode: part.deliveryCode,
     promisedFrom: part.promisedFrom.toISOString(),
     promisedTo: part.promisedTo.toISOString(),

@@ -8,18 +8,18 @@ import type { Database, Transaction } from './database';
  * Events are written in the transaction of what they tell (an event without its write, or a write without
  * its event, cannot exist). The worker dispatches them; nothing in a request waits for a handler.
  */
-export type EventDefinition<Payload> = {
+export type EventDefinition<Payload, Name extends string = string> = {
   /** Past tense: `order.placed`. */
-  readonly name: string;
+  readonly name: Name;
   readonly version: number;
   readonly payload: z.ZodType<Payload>;
 };
 
-export function defineEvent<Payload>(
-  name: string,
+export function defineEvent<const Name extends string, Payload>(
+  name: Name,
   version: number,
   payload: z.ZodType<Payload>,
-): EventDefinition<Payload> {
+): EventDefinition<Payload, Name> {
   return { name, version, payload };
 }
 

@@ -1,0 +1,115 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import { defineAction } from '@/lib/http';
+import { changeOwnOffer } from '@/lib/inventory';
+import { parsePublicId } from '@/lib/kernel/ids';
+import { DEFAULT_MARKET } from '@/lib/kernel/market';
+import { parseAmount } from '@/lib/kernel/money';
+import type { Result } from '@/lib/kernel/result';
+import { acceptSellerOrder, cancelSellerOrder, deliverSellerOrder, shipSellerOrder } from '@/lib/orders';
+
+/** Who may touch orders, and who may touch offers, of a seller. */
+const ORDERS = { seller: ['owner', 'orders'] } as const;
+const OFFERS = { seller: ['owner', 'catalogue'] } as const;
+
+const sellerOrderId = publicUuid('slo');
+
+export const acceptOrder = defineAction({
+  name: 'seller.accept-order',
+  policy: ORDERS,
+  input: z.object({ sellerOrderId }),
+  handler: async ({ db, seller, actor, clock, input }) =>
+    shown(
+      await acceptSellerOrder(db, {
+        ...input,
+        sellerId: seller.sellerId,
+        userId: actor.userId,
+        now: clock(),
+      }),
+    ),
+});
+
+export const shipOrder = defineAction({
+  name: 'seller.ship-order',
+  policy: ORDERS,
+  input: z.object({
+    sellerOrderId,
+    carrier: z.string().trim().max(60),
+    trackingNumber: z.string().trim().max(60),
+  }),
+  handler: async ({ db, seller, actor, clock, input }) =>
+    shown(
+      await shipSellerOrder(db, { ...input, sellerId: seller.sellerId, userId: actor.userId, now: clock() }),
+    ),
+});
+
+export const deliverOrder = defineAction({
+  name: 'seller.deliver-order',
+  policy: ORDERS,
+  input: z.object({ sellerOrderId }),
+  handler: async ({ db, seller, actor, clock, input }) =>
+    shown(
+      await deliverSellerOrder(db, {
+        ...input,
+        sellerId: seller.sellerId,
+        userId: actor.userId,
+        now: clock(),
+      }),
+    ),
+});
+
+export const cancelOrder = defineAction({
+  name: 'seller.cancel-order',
+  policy: ORDERS,
+  input: z.object({ sellerOrderId, reason: z.string().trim().min(3).max(300) }),
+  handler: async ({ db, seller, actor, clock, input }) =>
+    shown(
+      await cancelSellerOrder(db, {
+        ...input,
+        sellerId: seller.sellerId,
+        actor: `seller:${actor.userId}`,
+        now: clock(),
+      }),
+    ),
+});
+
+export const saveOffer = defineAction({
+  name: 'seller.save-offer',
+  policy: OFFERS,
+  input: z.object({
+    offerId: publicUuid('off'),
+    version: z.coerce.number().int().positive(),
+    price: z
+      .string()
+      .transform((text) => parseAmount(text.replace(',', '.'), DEFAULT_MARKET.currency))
+      .pipe(z.number().int().positive().max(100_000_000)),
+    onHand: z.coerce.number().int().min(0).max(1_000_000),
+    selling: z.literal('on').optional(),
+  }),
+  handler: async ({ db, seller, actor, input: { selling, price, ...input } }) =>
+    shown(
+      await changeOwnOffer(db, {
+        ...input,
+        priceMinor: price,
+        sellerId: seller.sellerId,
+        userId: actor.userId,
+        currency: DEFAULT_MARKET.currency,
+        status: selling ? 'active' : 'paused',
+      }),
+    ),
+});
+
+/** The page shows what came of it without being asked for again. */
+function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
+  if (result.ok) refresh();
+  return result;
+}
+
+function publicUuid(prefix: 'slo' | 'off') {
+  return z
+    .string()
+    .transform((text) => parsePublicId(prefix, text))
+    .pipe(z.uuid());
+}

@@ -1,0 +1,117 @@
+import { Search, Tag } from 'lucide-react';
+import { z } from 'zod';
+import { Photo } from '@/components/media/photo';
+import { OfferRowForm } from '@/components/seller/offer-row-form';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { Input } from '@/components/ui/input';
+import { Link } from '@/components/ui/link';
+import { EmptyState } from '@/components/ui/state';
+import { Tabs } from '@/components/ui/tabs';
+import { words } from '@/components/ui/words';
+import { PageHead } from '@/components/workspace/page-head';
+import { requirePage } from '@/lib/http';
+import { plainAmount } from '@/lib/kernel/money';
+import { listSellerOffers } from '@/lib/offers';
+import { saveOffer } from '../actions';
+
+const VIEWS = ['all', 'low', 'paused'] as const;
+
+const query = z.object({
+  q: z.string().max(100).catch('').default(''),
+  show: z.enum(VIEWS).catch('all').default('all'),
+  after: z.uuid().nullable().catch(null).default(null),
+});
+
+export default async function SellerOffersPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/seller/offers'>) {
+  const { db, locale, seller } = await requirePage('seller', '/seller/offers', params);
+  const { q, show, after } = query.parse(await searchParams);
+  const [t, page] = await Promise.all([
+    words('seller'),
+    listSellerOffers(db, seller.sellerId, { text: q, show }, { limit: 30, after }, locale),
+  ]);
+  const rowWords = {
+    price: t('offers.price'),
+    onHand: t('offers.onHand'),
+    selling: t('offers.selling'),
+    save: t('offers.save'),
+    saved: t('offers.saved'),
+  };
+  return (
+    <>
+      <PageHead title={t('offers.title')}>
+        <form role="search" className="flex gap-2">
+          <Input
+            name="q"
+            type="search"
+            defaultValue={q}
+            aria-label={t('offers.search')}
+            placeholder={t('offers.search')}
+          />
+          {show !== 'all' && <input type="hidden" name="show" value={show} />}
+          <Button type="submit" aria-label={t('offers.find')}>
+            <Search aria-hidden className="size-5" />
+          </Button>
+        </form>
+      </PageHead>
+      <Tabs
+        label={t('offers.views')}
+        current={addressOf(show, q)}
+        tabs={VIEWS.map((view) => ({ label: t(`offers.${view}`), href: addressOf(view, q) }))}
+      />
+      {page.items.length === 0 && (
+        <EmptyState icon={<Tag />} title={t('offers.emptyTitle')}>
+          {t('offers.empty')}
+        </EmptyState>
+      )}
+      <ul className="divide-y divide-line">
+        {page.items.map((offer) => (
+          <li key={offer.offerId} className="grid gap-4 py-4 md:grid-cols-[1fr_auto] md:items-center">
+            <div className="flex min-w-0 gap-4">
+              <Photo picture={offer.image} sizes="64px" decorative className="size-16 shrink-0 rounded-md" />
+              <div className="min-w-0">
+                <Link href={`/p/${offer.productSlug}`} className="line-clamp-2 font-strong hover:underline">
+                  {offer.title}
+                </Link>
+                <p className="text-sm text-muted">
+                  {[offer.variantLabel, offer.sellerSku].filter(Boolean).join(' · ')}
+                </p>
+                {offer.reserved > 0 && (
+                  <p className="text-sm text-muted">{t('offers.reserved', { count: offer.reserved })}</p>
+                )}
+              </div>
+            </div>
+            <OfferRowForm
+              action={saveOffer}
+              words={rowWords}
+              offer={{
+                offerId: offer.offerId,
+                version: offer.version,
+                price: offer.price ? plainAmount(offer.price) : '',
+                onHand: offer.onHand,
+                selling: offer.status === 'active',
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+      {page.next && (
+        <div className="mt-6 grid">
+          <ButtonLink href={addressOf(show, q, page.next)} className="justify-self-center">
+            {t('next')}
+          </ButtonLink>
+        </div>
+      )}
+    </>
+  );
+}
+
+function addressOf(show: (typeof VIEWS)[number], text: string, after?: string): string {
+  const search = new URLSearchParams();
+  if (show !== 'all') search.set('show', show);
+  if (text !== '') search.set('q', text);
+  if (after) search.set('after', after);
+  return search.size > 0 ? `/seller/offers?${search}` : '/seller/offers';
+}

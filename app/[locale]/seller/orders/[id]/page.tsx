@@ -1,0 +1,151 @@
+import { notFound } from 'next/navigation';
+import { Photo } from '@/components/media/photo';
+import { OrderActions } from '@/components/seller/order-actions';
+import { SellerOrderBadge } from '@/components/seller/order-table';
+import { Card, Section } from '@/components/ui/card';
+import { FormStatus } from '@/components/ui/state';
+import { words } from '@/components/ui/words';
+import { AmountList } from '@/components/workspace/amount-list';
+import { PageHead } from '@/components/workspace/page-head';
+import { requirePage } from '@/lib/http';
+import { formatDate, formatMoney } from '@/lib/i18n';
+import { parsePublicId } from '@/lib/kernel/ids';
+import { getSellerOrder } from '@/lib/orders';
+import type { OrderLineView } from '@/lib/orders/model';
+import { acceptOrder, cancelOrder, deliverOrder, shipOrder } from '../../actions';
+
+export default async function SellerOrderPage({ params }: PageProps<'/[locale]/seller/orders/[id]'>) {
+  const { id } = await params;
+  const { db, locale, seller } = await requirePage('seller', `/seller/orders/${id}`, params);
+  const sellerOrderId = parsePublicId('slo', id);
+  const found = sellerOrderId && (await getSellerOrder(db, seller.sellerId, sellerOrderId));
+  if (!found) notFound();
+  const { order, part } = found;
+  const t = await words('seller');
+  const { address } = order;
+  const negative = (amountMinor: number) => ({ amountMinor: -amountMinor, currency: part.total.currency });
+  return (
+    <>
+      <PageHead
+        title={t('order.title', { number: order.number })}
+        lead={t('order.placed', { date: formatDate(order.placedAt, locale, 'dateTime') })}
+      >
+        <SellerOrderBadge status={part.status} />
+      </PageHead>
+      <div className="grid items-start gap-6 md:grid-cols-[1fr_22rem]">
+        <div className="grid gap-8 max-md:order-2">
+          {part.cancelReason && (
+            <FormStatus kind="warning">{t('order.cancelled', { reason: part.cancelReason })}</FormStatus>
+          )}
+          <Section title={t('order.lines')}>
+            <ul className="grid gap-3">
+              {part.lines.map((line) => (
+                <PackLine
+                  key={line.lineId}
+                  line={line}
+                  sku={line.sellerSku && t('order.sku', { sku: line.sellerSku })}
+                />
+              ))}
+            </ul>
+          </Section>
+          <Section title={t('order.history')}>
+            <ol className="grid gap-2 border-s-2 border-line ps-4">
+              {order.history.map((item, index) => (
+                <li key={index} className="flex flex-wrap justify-between gap-x-4 text-sm">
+                  <span>{t(`event.${item.event}`)}</span>
+                  <time dateTime={item.occurredAt} className="text-muted">
+                    {formatDate(item.occurredAt, locale, 'dateTime')}
+                  </time>
+                </li>
+              ))}
+            </ol>
+          </Section>
+        </div>
+        <div className="grid gap-4">
+          <OrderActions
+            sellerOrderId={part.sellerOrderId}
+            status={part.status}
+            actions={{ accept: acceptOrder, ship: shipOrder, deliver: deliverOrder, cancel: cancelOrder }}
+            words={{
+              accept: t('order.accept'),
+              ship: t('order.ship'),
+              shipTitle: t('order.shipTitle'),
+              shipLead: t('order.shipLead'),
+              carrier: t('order.carrier'),
+              trackingNumber: t('order.trackingNumber'),
+              optional: t('order.optional'),
+              deliver: t('order.deliver'),
+              cancel: t('order.cancel'),
+              cancelLead: t('order.cancelLead'),
+              cancelReason: t('order.cancelReason'),
+            }}
+          />
+          <Card className="grid gap-2 p-4">
+            <h2 className="text-lg">{t('order.address')}</h2>
+            <address className="not-italic">
+              {[
+                address.recipient,
+                address.line1,
+                address.line2,
+                `${address.postalCode} ${address.city}`,
+                address.region,
+                address.country,
+                address.phone,
+              ]
+                .filter((line) => line.trim() !== '')
+                .map((line) => (
+                  <span key={line} className="block">
+                    {line}
+                  </span>
+                ))}
+            </address>
+            <p className="text-sm text-muted">
+              {t('order.promise', {
+                from: formatDate(part.promisedFrom, locale, 'dayMonth'),
+                to: formatDate(part.promisedTo, locale, 'dayMonth'),
+              })}
+            </p>
+            {part.shipments.map((parcel) => (
+              <p key={parcel.shippedAt} className="text-sm">
+                {t('order.parcel', { date: formatDate(parcel.shippedAt, locale, 'dayMonth') })}{' '}
+                {parcel.carrier} {parcel.trackingNumber}
+              </p>
+            ))}
+          </Card>
+          <Card className="grid gap-3 p-4">
+            <h2 className="text-lg">{t('order.money')}</h2>
+            <AmountList
+              locale={locale}
+              rows={[
+                { label: t('order.goods'), amount: part.goods },
+                ...(part.discount.amountMinor > 0
+                  ? [{ label: t('order.discount'), amount: negative(part.discount.amountMinor) }]
+                  : []),
+                { label: t('order.shipping'), amount: part.shipping },
+                { label: t('order.buyerPaid'), amount: part.total, strong: true },
+                { label: t('order.commission'), amount: negative(part.commission.amountMinor) },
+                { label: t('order.keep'), amount: part.keeps, strong: true },
+              ]}
+            />
+            <p className="text-sm text-muted">
+              {t('order.taxIncluded', { tax: formatMoney(part.tax, locale) })}
+            </p>
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function PackLine({ line, sku }: { line: OrderLineView; sku: string }) {
+  return (
+    <li className="flex gap-4">
+      <Photo picture={line.image} sizes="80px" decorative className="size-20 shrink-0 rounded-md" />
+      <div className="min-w-0 flex-1">
+        <p className="font-strong">{line.title}</p>
+        <p className="text-sm text-muted">{[line.variantLabel, sku].filter(Boolean).join(' · ')}</p>
+      </div>
+      <p className="text-lg font-strong tabular-nums">× {line.quantity}</p>
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { useActionState, type ReactNode } from 'react';
+import { FormStatus } from '@/components/ui/state';
+import type { ActionResult } from '@/lib/kernel/action-result';
+
+export type FormAction<T> = (previous: unknown, form: FormData) => Promise<ActionResult<T>>;
+
+/** What a form shows of the last answer: its state, and words and typed values per field. */
+export type FormAnswer = {
+  readonly error: (field: string) => string | undefined;
+  readonly typed: (field: string) => string | undefined;
+};
+
+type ActionFormProps<T> = {
+  action: FormAction<T>;
+  /** Said when it worked; nothing when the page itself shows it. */
+  done?: string;
+  className?: string;
+  children: ReactNode | ((answer: FormAnswer) => ReactNode);
+};
+
+/** A form around a server action: works without JavaScript, says what came of it, loses nothing typed. */
+export function ActionForm<T>({ action, done, className, children }: ActionFormProps<T>) {
+  const [result, submit] = useActionState<ActionResult<T> | null, FormData>(action, null);
+  const failure = result && !result.ok ? result : null;
+  const answer: FormAnswer = {
+    error: (field) => failure?.fields?.[field],
+    typed: (field) => failure?.values?.[field],
+  };
+  return (
+    <form action={submit} className={className} noValidate>
+      {typeof children === 'function' ? children(answer) : children}
+      {failure && <FormStatus kind="error">{failure.message}</FormStatus>}
+      {result?.ok && done && <FormStatus kind="success">{done}</FormStatus>}
+    </form>
+  );
+}
