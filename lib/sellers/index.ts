@@ -1,2 +1,7 @@
 /** Sellers, their members and how they deliver. Owns `db/schema/sellers`. */
+export { applyToSell, type Application } from './apply-to-sell';
+export { decideSeller } from './decide-seller';
 export { listDeliveryOptions, type DeliveryOption } from './delivery-options';
+export { sellerApplied, sellerStatusChanged } from './events';
+export { findSellers, getSeller, listMembers, listSellersByStatus, listSellersOfUser } from './list-sellers';
+export { nextSellerStatus, type SellerEvent } from './transitions';

@@ -23,3 +23,23 @@ export type Storefront = SellerLink & {
   readonly productCount: number;
   readonly returnDays: number;
 };
+
+export const SELLER_STATUSES = ['applied', 'approved', 'declined', 'suspended'] as const;
+export type SellerStatus = (typeof SELLER_STATUSES)[number];
+
+/** A seller as its members and staff see it. */
+export type SellerRecord = {
+  /** `sel_…` */
+  readonly sellerId: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly status: SellerStatus;
+  /** Staff's words on the latest decision. */
+  readonly statusReason: string;
+  readonly tagline: string;
+  readonly story: string;
+  readonly city: string;
+  readonly country: string;
+  /** ISO 8601. */
+  readonly appliedAt: string;
+};

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineEvent } from '@/lib/platform/outbox';
+
+export const sellerApplied = defineEvent('seller.applied', 1, z.object({ sellerId: z.uuid() }));
+
+/** Staff decided: the storefront and every listing of the seller may have to appear or go. */
+export const sellerStatusChanged = defineEvent(
+  'seller.status_changed',
+  1,
+  z.object({
+    sellerId: z.uuid(),
+    slug: z.string(),
+    status: z.enum(['applied', 'approved', 'declined', 'suspended']),
+  }),
+);

@@ -1,0 +1,74 @@
+import { asc, desc, eq, ilike, or } from 'drizzle-orm';
+import { sellerMembers, sellers } from '@/db/schema/sellers';
+import type { SellerRole } from '@/lib/identity/model';
+import { parsePublicId, publicId } from '@/lib/kernel/ids';
+import type { Executor } from '@/lib/platform/database';
+import type { SellerRecord, SellerStatus } from './model';
+
+export async function getSeller(db: Executor, sellerId: string): Promise<SellerRecord | null> {
+  const [row] = await db.select().from(sellers).where(eq(sellers.id, sellerId));
+  return row ? toRecord(row) : null;
+}
+
+/** The operator's queue: who is in this state, the longest waiting first. */
+export async function listSellersByStatus(
+  db: Executor,
+  status: SellerStatus,
+  limit = 50,
+): Promise<SellerRecord[]> {
+  const rows = await db
+    .select()
+    .from(sellers)
+    .where(eq(sellers.status, status))
+    .orderBy(asc(sellers.createdAt))
+    .limit(limit);
+  return rows.map(toRecord);
+}
+
+/** For staff: by id (`sel_…`), address or a part of the name. */
+export async function findSellers(db: Executor, text: string, limit = 20): Promise<SellerRecord[]> {
+  const id = parsePublicId('sel', text.trim());
+  const pattern = `%${text.trim().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const rows = await db
+    .select()
+    .from(sellers)
+    .where(id ? eq(sellers.id, id) : or(ilike(sellers.name, pattern), ilike(sellers.slug, pattern)))
+    .orderBy(desc(sellers.createdAt))
+    .limit(limit);
+  return rows.map(toRecord);
+}
+
+/** The shops a person works for or has applied for, in any state, oldest first. */
+export async function listSellersOfUser(
+  db: Executor,
+  userId: string,
+): Promise<(SellerRecord & { readonly role: SellerRole })[]> {
+  const rows = await db
+    .select({ seller: sellers, role: sellerMembers.role })
+    .from(sellerMembers)
+    .innerJoin(sellers, eq(sellers.id, sellerMembers.sellerId))
+    .where(eq(sellerMembers.userId, userId))
+    .orderBy(asc(sellerMembers.createdAt));
+  return rows.map(({ seller, role }) => ({ ...toRecord(seller), role }));
+}
+
+/** Who works for a seller, by user id. */
+export async function listMembers(
+  db: Executor,
+  sellerId: string,
+): Promise<{ readonly userId: string; readonly role: SellerRole }[]> {
+  return db
+    .select({ userId: sellerMembers.userId, role: sellerMembers.role })
+    .from(sellerMembers)
+    .where(eq(sellerMembers.sellerId, sellerId))
+    .orderBy(asc(sellerMembers.createdAt));
+}
+
+function toRecord(row: typeof sellers.$inferSelect): SellerRecord {
+  const { name, slug, status, statusReason, tagline, story, city, country } = row;
+  return {
+    sellerId: publicId('sel', row.id),
+    ...{ name, slug, status, statusReason, tagline, story, city, country },
+    appliedAt: row.createdAt.toISOString(),
+  };
+}

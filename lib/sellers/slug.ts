@@ -1,0 +1,10 @@
+/** A name as it stands in an address: `Käse & Co.` becomes `kase-co`. Empty when nothing of it can. */
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 60);
+}
