@@ -19,3 +19,17 @@ export type Picture = {
 export function pictureUrl(picture: Picture, width: number, format: PictureFormat): string {
   return `${picture.base}-${width}.${format}`;
 }
+
+/** What a ready image asset's row knows, with the words for the place it is shown in. */
+export type StoredPicture = {
+  readonly baseKey: string;
+  readonly widths: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly blur: string | null;
+  readonly alt: string;
+};
+
+export function toPicture({ baseKey, ...picture }: StoredPicture): Picture {
+  return { base: `/media/${baseKey}`, ...picture };
+}

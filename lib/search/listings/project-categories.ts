@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '@/lib/platform/database';
+import { EVERYTHING } from '../everything';
 
 /** Further apart than any price in minor units or Unix time in milliseconds reaches. */
 const RANK_STEP = 10_000_000_000_000;
@@ -8,7 +9,7 @@ const PRIOR_RATINGS = 5;
 const PRIOR_STARS = 3.5;
 const FRACTION = 1_000_000;
 
-/** `listing_categories`: a listing's place in every category above it, by every sort. */
+/** `listing_categories`: a listing's place in every category above it and in the whole shop, by every sort. */
 export async function projectCategories(tx: Transaction, ids: SQL): Promise<void> {
   await tx.execute(sql`
     with ranked as (
@@ -28,7 +29,7 @@ export async function projectCategories(tx: Transaction, ids: SQL): Promise<void
         rank - (${FRACTION} * (rating_sum + ${PRIOR_STARS * PRIOR_RATINGS}::float8)
           / (rating_count + ${PRIOR_RATINGS}))::bigint as rating_key
       from ranked join categories c on c.id = ranked.category_id
-      cross join lateral unnest(c.lineage) as ancestor
+      cross join lateral unnest(c.lineage || ${EVERYTHING}::uuid) as ancestor
     ),
     removed as (
       delete from listing_categories x where x.product_id = any(${ids}) and not exists (

@@ -1,0 +1,45 @@
+import { cacheLife, cacheTag } from 'next/cache';
+import { shownIn } from '@/lib/kernel/market';
+import { database } from '@/lib/platform/database';
+import type { Storefront } from '@/lib/sellers/model';
+import { getCategoryPage as readCategoryPage } from './get-category-page';
+import { getProductPage as readProductPage } from './get-product-page';
+import { getStorefront as readStorefront } from './get-storefront';
+import { listDepartments as readDepartments } from './list-departments';
+import type { CategoryPage, Department, ProductPage } from './model';
+import { ABSENT_TAG, categoryTag, HOME_TAG, productTag, sellerTag } from './tags';
+
+/**
+ * The reads behind cached pages. They live for hours and are forgotten by tag as soon as what they show
+ * changes; the time is only the bound for a change nobody announced.
+ */
+export async function listDepartments(locale: string): Promise<Department[]> {
+  'use cache';
+  cacheLife('hours');
+  cacheTag(HOME_TAG);
+  return readDepartments(database(), shownIn(locale));
+}
+
+export async function getCategoryPage(path: string, locale: string): Promise<CategoryPage | null> {
+  'use cache';
+  cacheLife('hours');
+  const page = await readCategoryPage(database(), path, shownIn(locale));
+  cacheTag(page ? categoryTag(page.categoryId) : ABSENT_TAG);
+  return page;
+}
+
+export async function getProductPage(slug: string, locale: string): Promise<ProductPage | null> {
+  'use cache';
+  cacheLife('hours');
+  const page = await readProductPage(database(), slug, shownIn(locale));
+  cacheTag(page ? productTag(page.productId) : ABSENT_TAG);
+  return page;
+}
+
+export async function getStorefront(slug: string, locale: string): Promise<Storefront | null> {
+  'use cache';
+  cacheLife('hours');
+  const storefront = await readStorefront(database(), slug, locale);
+  cacheTag(storefront ? sellerTag(storefront.sellerId) : ABSENT_TAG);
+  return storefront;
+}

@@ -1,0 +1,22 @@
+/** What is sold: categories with their attribute schemas, products, variants. Owns `db/schema/catalog`. */
+export {
+  attributeSchema,
+  checkAttributes,
+  describeValue,
+  hexOf,
+  type AttributeDefinition,
+  type AttributeProblem,
+  type Attributes,
+  type AttributeSchema,
+  type AttributeValue,
+} from './attribute-schema';
+export { explainBuyBox, rankOffers, type BuyBoxOffer, type BuyBoxReason } from './buy-box';
+export { categoryName } from './category-names';
+export { dealOf } from './deal';
+export { getAttributeSchema } from './get-attribute-schema';
+export { getCategoryPage, listAncestors } from './get-category-page';
+export { getProductPage } from './get-product-page';
+export { getStorefront } from './get-storefront';
+export { listDepartments } from './list-departments';
+export { readOffers } from './read-offers';
+export { ABSENT_TAG, categoryTag, HOME_TAG, productTag, sellerTag } from './tags';

@@ -1,0 +1,13 @@
+/**
+ * Names of what cached pages depend on. `id` is the public id, so that a page can name its tags from what it
+ * shows. Writers of events never touch these; the worker does, from the listings it has made anew.
+ */
+export const productTag = (id: string) => `product:${id}`;
+export const categoryTag = (id: string) => `category:${id}`;
+export const sellerTag = (id: string) => `seller:${id}`;
+
+/** The tree, its names, counts and pictures, and what the home page shows. */
+export const HOME_TAG = 'home';
+
+/** Answers of "there is no such page", to forget when something is published. */
+export const ABSENT_TAG = 'absent';
