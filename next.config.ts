@@ -1,23 +1,46 @@
 import type { NextConfig } from 'next';
 import { DEFAULT_LOCALE, LOCALES } from './lib/i18n/locales';
+import { LISTING_PARAMETERS } from './lib/search/listing-query';
 
-/** Paths that are not pages of a locale and must not gain its prefix. */
-const OUTSIDE = ['api', '_next', 'media', ...LOCALES].join('|');
+/** First segments of addresses that are no page of a locale. */
+const OUTSIDE = ['api', '_next', 'media', 'sitemap', ...LOCALES].join('|');
+
+/** What is shown of an address without a locale: the default locale's page. */
+const UNPREFIXED = [
+  { source: '/', destination: `/${DEFAULT_LOCALE}` },
+  { source: `/:path((?!(?:${OUTSIDE})(?:/|$)).+)`, destination: `/${DEFAULT_LOCALE}/:path` },
+];
+
+/**
+ * Category pages and storefronts are cached whole and read no query. An address that narrows or sorts them is
+ * answered by a twin that is rendered on request; it has the same address, and what it adds is in the query.
+ */
+const LISTING_TWINS = LOCALES.flatMap((locale) => {
+  const prefix = locale === DEFAULT_LOCALE ? '' : `/${locale}`;
+  return LISTING_PARAMETERS.flatMap((key) =>
+    ['c', 's'].map((section) => ({
+      source: `${prefix}/${section}/:path*`,
+      has: [{ type: 'query' as const, key }],
+      destination: `/${locale}/filtered/${section}/:path*`,
+    })),
+  );
+});
 
 const config: NextConfig = {
   cacheComponents: true,
+  partialPrefetching: true,
   reactStrictMode: true,
   poweredByHeader: false,
   typedRoutes: false,
   // The public pages are compressed once, where they are stored or by the proxy in front (see docs/decisions).
   serverExternalPackages: ['@node-rs/argon2', 'sharp', 'postgres', 'pino'],
-  rewrites: async () => ({
-    beforeFiles: [],
-    afterFiles: [],
-    fallback: [],
-  }),
+  // An address that is no route at all is answered by one static page, whatever its locale.
+  experimental: { globalNotFound: true },
+  redirects: async () => [
+    { source: `/${DEFAULT_LOCALE}`, destination: '/', permanent: true },
+    { source: `/${DEFAULT_LOCALE}/:path*`, destination: '/:path*', permanent: true },
+  ],
+  rewrites: async () => ({ beforeFiles: [], afterFiles: [...LISTING_TWINS, ...UNPREFIXED], fallback: [] }),
 };
 
 export default config;
-void DEFAULT_LOCALE;
-void OUTSIDE;

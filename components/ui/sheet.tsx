@@ -21,12 +21,7 @@ type SheetProps = {
 export function Sheet({ id, title, closeLabel, footer, side = 'end', children }: SheetProps) {
   const titleId = `${id}-title`;
   return (
-    <dialog
-      id={id}
-      aria-labelledby={titleId}
-      closedby="any"
-      className={classNames('sheet', `sheet-${side}`)}
-    >
+    <dialog id={id} aria-labelledby={titleId} closedby="any" className={classNames('sheet', `sheet-${side}`)}>
       <div className="flex items-center justify-between gap-4 border-b border-line py-2 ps-5 pe-2">
         <h2 id={titleId} className="text-lg">
           {title}

@@ -1,0 +1,31 @@
+import { CloudOff } from 'lucide-react';
+import type { Metadata } from 'next';
+import { buttonClass } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/state';
+import { words } from '@/components/ui/words';
+
+export const ensureStatic = 'navigation';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('shop');
+  return { title: t('offline.title'), robots: { index: false } };
+}
+
+/** Shown by the service worker in place of a page that cannot be fetched; an empty href tries that page again. */
+export default async function OfflinePage() {
+  const t = await words('shop');
+  return (
+    <EmptyState
+      heading="h1"
+      icon={<CloudOff aria-hidden />}
+      title={t('offline.title')}
+      action={
+        <a href="" className={buttonClass({ variant: 'primary' })}>
+          {t('offline.retry')}
+        </a>
+      }
+    >
+      {t('offline.body')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { figtree } from '@/app/fonts';
+import { DialogCommands } from '@/components/ui/dialog-commands';
+import { ToastRegion } from '@/components/ui/toast';
+import { currentLocale, words } from '@/components/ui/words';
+import { APPLY_THEME } from '@/components/shop/theme';
+import { directionOf, LOCALES } from '@/lib/i18n';
+import { env } from '@/lib/platform/env';
+import '../globals.css';
+
+export function generateStaticParams() {
+  return LOCALES.map((locale) => ({ locale }));
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('shop');
+  return {
+    metadataBase: new URL(env().APP_URL),
+    title: { default: t('title'), template: t('titleTemplate') },
+    description: t('description'),
+    applicationName: 'Souk',
+  };
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf8f5' },
+    { media: '(prefers-color-scheme: dark)', color: '#13100c' },
+  ],
+};
+
+/** The document every page of a locale is in. It reads no cookie: pages under it are cached whole. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await currentLocale();
+  const t = await words('shop');
+  return (
+    <html lang={locale} dir={directionOf(locale)} className={figtree.variable} suppressHydrationWarning>
+      <body>
+        <script dangerouslySetInnerHTML={{ __html: APPLY_THEME }} />
+        {children}
+        <ToastRegion words={{ connection_lost: t('connectionLost') }} />
+        <DialogCommands />
+      </body>
+    </html>
+  );
+}

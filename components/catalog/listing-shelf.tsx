@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { Section } from '@/components/ui/card';
+import type { Locale } from '@/lib/i18n';
+import type { ListingCard } from '@/lib/catalog/model';
+import { ListingTile, SHELF_SIZES } from './listing-tile';
+import { presentListing } from './present-listing';
+
+type ListingShelfProps = {
+  title: string;
+  cards: readonly ListingCard[];
+  locale: Locale;
+  /** Where there is more of it. */
+  aside?: ReactNode;
+  /** It is among the first things seen on the page. */
+  eager?: boolean;
+};
+
+/** A row of tiles that is swiped; nothing at all when there is nothing to put on it. */
+export function ListingShelf({ title, cards, locale, aside, eager = false }: ListingShelfProps) {
+  if (cards.length === 0) return null;
+  return (
+    <Section title={title} aside={aside}>
+      <ul className="listing-shelf">
+        {cards.map((card, index) => (
+          <li key={card.productId}>
+            <ListingTile
+              listing={presentListing(card, locale)}
+              locale={locale}
+              sizes={SHELF_SIZES}
+              eager={eager && index < 3}
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

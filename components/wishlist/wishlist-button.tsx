@@ -1,0 +1,59 @@
+'use client';
+
+import { Heart } from 'lucide-react';
+import { changeMe, useMe } from '@/components/shop/me';
+import { classNames } from '@/components/ui/class-names';
+import { toast } from '@/components/ui/toast';
+
+type WishlistButtonProps = {
+  productId: string;
+  /** What it saves: `Save to wishlist: Blue cup`. Pressed means it is saved. */
+  label: string;
+  className?: string;
+};
+
+/** A heart that fills at once and says so when the server refuses. */
+export function WishlistButton({ productId, label, className }: WishlistButtonProps) {
+  const wishlist = useMe()?.wishlist ?? [];
+  const saved = wishlist.includes(productId);
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-pressed={saved}
+      onClick={() => void save(productId, !saved, wishlist)}
+      className={classNames(
+        'grid size-9 touch place-items-center rounded-full bg-raised/90 text-ink transition hover:bg-raised active:scale-90',
+        className,
+      )}
+    >
+      <Heart
+        aria-hidden
+        strokeWidth={1.75}
+        className={classNames('size-5 transition', saved && 'fill-sale text-sale')}
+      />
+    </button>
+  );
+}
+
+async function save(productId: string, wanted: boolean, before: readonly string[]): Promise<void> {
+  const others = before.filter((id) => id !== productId);
+  changeMe({ wishlist: wanted ? [productId, ...others] : others });
+  try {
+    const response = await fetch(`/api/wishlist/${productId}`, { method: wanted ? 'PUT' : 'DELETE' });
+    if (response.ok) return;
+    changeMe({ wishlist: before });
+    if (response.status === 401) return goToSignIn();
+    const { message } = (await response.json()) as { message: string };
+    toast({ text: message });
+  } catch {
+    changeMe({ wishlist: before });
+    toast('connection_lost');
+  }
+}
+
+/** Wishlists belong to somebody: sign in, and come back here. */
+function goToSignIn(): void {
+  const here = window.location.pathname + window.location.search;
+  window.location.assign(`/sign-in?returnTo=${encodeURIComponent(here)}`);
+}
