@@ -1,0 +1,83 @@
+import { AwsClient } from 'aws4fetch';
+import type { Storage } from './port';
+import { assertStorageKey, assertStoragePrefix, contentTypeOf } from './key';
+
+export type BucketOptions = {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+};
+
+/** A key's content never changes. */
+const CACHE_FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** Objects of an S3-compatible bucket, addressed by path. The client signs and retries server errors. */
+export function bucketStorage({
+  endpoint,
+  bucket,
+  region,
+  accessKeyId,
+  secretAccessKey,
+}: BucketOptions): Storage {
+  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 3 });
+  const root = `${endpoint.replace(/\/$/, '')}/${bucket}`;
+
+  async function send(method: string, key: string, body?: Uint8Array): Promise<Response> {
+    assertStorageKey(key);
+    const headers = body && { 'content-type': contentTypeOf(key), 'cache-control': CACHE_FOR_EVER };
+    const response = await client.fetch(`${root}/${key}`, {
+      method,
+      headers,
+      body: body && Buffer.from(body),
+    });
+    if (response.ok || (response.status === 404 && method !== 'PUT')) return response;
+    throw new Error(`The bucket answered ${response.status} to ${method} ${key}`);
+  }
+
+  async function page(prefix: string, continuation: string | null): Promise<string> {
+    const query = new URLSearchParams({ 'list-type': '2', prefix });
+    if (continuation) query.set('continuation-token', continuation);
+    const response = await client.fetch(`${root}?${query}`);
+    if (!response.ok) throw new Error(`The bucket answered ${response.status} to a listing`);
+    return response.text();
+  }
+
+  return {
+    async put(key, body) {
+      await send('PUT', key, body);
+    },
+    async get(key) {
+      const response = await send('GET', key);
+      return response.ok ? Buffer.from(await response.arrayBuffer()) : null;
+    },
+    async exists(key) {
+      return (await send('HEAD', key)).ok;
+    },
+    async delete(key) {
+      await send('DELETE', key);
+    },
+    async *list(prefix = '') {
+      assertStoragePrefix(prefix);
+      let continuation: string | null = null;
+      do {
+        const xml: string = await page(prefix, continuation);
+        for (const [, key] of xml.matchAll(/<Key>([^<]+)<\/Key>/g)) yield key!;
+        continuation = continuationOf(xml);
+      } while (continuation);
+    },
+  };
+}
+
+/** Keys need no unescaping: their characters mean nothing in XML. A token may be any text. */
+function continuationOf(xml: string): string | null {
+  const token = /<NextContinuationToken>([^<]+)<\/NextContinuationToken>/.exec(xml)?.[1];
+  return (
+    token
+      ?.replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&') ?? null
+  );
+}
