@@ -8,10 +8,7 @@ import { APPEND_ONLY_TABLES } from './schema/append-only';
 /** Any number will do, as long as every migrating process takes the same lock. */
 const MIGRATION_LOCK = 7_305_113;
 
-export type MigrationOptions = {
-  readonly folder?: string;
-  readonly appendOnlyTables?: readonly string[];
-};
+const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /**
  * Brings the schema up to date as the role that owns it, then grants the app's role exactly what it may do:
@@ -19,11 +16,7 @@ export type MigrationOptions = {
  * wait for each other. Repeatable. When both roles are one (a hosted database with a single login) there is
  * nothing to grant, and append-only is not enforced by the database.
  */
-export async function migrate(
-  ownerUrl: string,
-  appRole: string,
-  options: MigrationOptions = {},
-): Promise<void> {
+export async function migrate(ownerUrl: string, appRole: string): Promise<void> {
   const client = postgres(ownerUrl, {
     max: 1,
     onnotice: () => {},
@@ -33,26 +26,20 @@ export async function migrate(
   try {
     // The lock belongs to the session, which is this client's only connection, and ends with it.
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
-    await applyMigrations(db, { migrationsFolder: options.folder ?? migrationsFolder() });
-    if (decodeURIComponent(new URL(ownerUrl).username) !== appRole) {
-      await grantToApp(db, appRole, options.appendOnlyTables ?? APPEND_ONLY_TABLES);
-    }
+    await applyMigrations(db, { migrationsFolder: MIGRATIONS });
+    if (roleOf(ownerUrl) !== appRole) await grantToApp(db, appRole);
   } finally {
     await client.end({ timeout: 5 });
   }
 }
 
-async function grantToApp(
-  db: PostgresJsDatabase,
-  appRole: string,
-  appendOnly: readonly string[],
-): Promise<void> {
+async function grantToApp(db: PostgresJsDatabase, appRole: string): Promise<void> {
   const role = sql.identifier(appRole);
   // One transaction, so that the app never holds the wider rights of the first statement on a ledger table.
   await db.transaction(async (tx) => {
     await tx.execute(sql`grant usage on schema public to ${role}`);
     await tx.execute(sql`grant select, insert, update, delete on all tables in schema public to ${role}`);
-    for (const table of appendOnly) {
+    for (const table of APPEND_ONLY_TABLES) {
       await tx.execute(sql`revoke update, delete on ${sql.identifier(table)} from ${role}`);
     }
     await tx.execute(sql`grant usage, select on all sequences in schema public to ${role}`);
@@ -69,8 +56,4 @@ async function grantToApp(
 /** The role in a connection URL. */
 export function roleOf(databaseUrl: string): string {
   return decodeURIComponent(new URL(databaseUrl).username);
-}
-
-function migrationsFolder(): string {
-  return fileURLToPath(new URL('./migrations', import.meta.url));
 }

@@ -105,7 +105,7 @@ export class Children {
       if (this.#stopping || !onExit(outcome)) return;
       if (Date.now() - startedAt > WELL_AFTER_MS) pauseMs = FIRST_PAUSE_MS;
       tell(`ended by itself (${describe(outcome)}); it is started again in ${pauseMs / 1000} s`);
-      await sleep(pauseMs);
+      await sleep(pauseMs, undefined, { ref: false });
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     }
   }
