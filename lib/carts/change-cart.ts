@@ -1,13 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { cartLines, carts } from '@/db/schema/carts';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
-import { ok, refuse, type Result } from '@/lib/kernel/result';
+import { ok, refuse, type Refusal, type Result } from '@/lib/kernel/result';
 import { getOfferSnapshots } from '@/lib/offers';
 import type { Database, Executor } from '@/lib/platform/database';
 import { openCart, ownedBy, touchCart, type CartOwner } from './cart-owner';
 import { MAX_LINE_QUANTITY, MAX_LINES } from './model';
 
-type AddRefusal = 'offer_unavailable' | 'out_of_stock' | 'quantity_limit' | 'cart_full';
+type AddRefusal = 'offer_unavailable' | StockRefusal | 'quantity_limit' | 'cart_full';
+
+type StockRefusal = 'out_of_stock' | 'not_enough_stock';
 
 /**
  * Puts `quantity` more of an offer into the basket. Refuses what cannot be bought now, and says how many
@@ -21,14 +23,13 @@ export async function addToCart(
   return db.transaction(async (tx) => {
     const offer = (await getOfferSnapshots(tx, [wanted.offerId], shownIn())).get(wanted.offerId);
     if (!offer?.price) return refuse('offer_unavailable');
-    if (offer.available === 0) return refuse('out_of_stock', { available: 0 });
 
     const cart = await openCart(tx, owner);
     const lines = await tx.select().from(cartLines).where(eq(cartLines.cartId, cart.id));
     const line = lines.find((candidate) => candidate.offerId === wanted.offerId);
     const quantity = (line && !line.savedForLater ? line.quantity : 0) + wanted.quantity;
     if (quantity > MAX_LINE_QUANTITY) return refuse('quantity_limit', { limit: MAX_LINE_QUANTITY });
-    if (quantity > offer.available) return refuse('out_of_stock', { available: offer.available });
+    if (quantity > offer.available) return refuseShort(offer.available);
     if (!line && lines.length >= MAX_LINES) return refuse('cart_full', { limit: MAX_LINES });
 
     const seenPriceMinor = offer.price.amountMinor;
@@ -51,13 +52,13 @@ export async function changeQuantity(
   owner: CartOwner,
   lineId: string,
   quantity: number,
-): Promise<Result<void, 'not_found' | 'out_of_stock' | 'quantity_limit'>> {
+): Promise<Result<void, 'not_found' | StockRefusal | 'quantity_limit'>> {
   if (quantity > MAX_LINE_QUANTITY) return refuse('quantity_limit', { limit: MAX_LINE_QUANTITY });
   const line = await findLine(db, owner, lineId);
   if (!line) return refuse('not_found');
   const offer = (await getOfferSnapshots(db, [line.offerId], shownIn())).get(line.offerId);
   const available = offer?.available ?? 0;
-  if (quantity > available) return refuse('out_of_stock', { available });
+  if (quantity > available) return refuseShort(available);
   await db.update(cartLines).set({ quantity }).where(eq(cartLines.id, line.id));
   return ok(undefined);
 }
@@ -99,6 +100,10 @@ export async function acknowledgePrices(db: Database, owner: CartOwner): Promise
     where ${carts.id} = cart_lines.cart_id and ${ownedBy(owner)}
       and price.offer_id = cart_lines.offer_id and price.currency = ${carts.currency}
       and price.market = ${DEFAULT_MARKET.code} and price.price_minor <> cart_lines.seen_price_minor`);
+}
+
+function refuseShort(available: number): Refusal<StockRefusal> {
+  return available === 0 ? refuse('out_of_stock') : refuse('not_enough_stock', { available });
 }
 
 async function findLine(db: Executor, owner: CartOwner, lineId: string) {

@@ -11,14 +11,15 @@ export async function takeOrderedLines(
   cartId: string,
   lineIds: readonly string[],
 ): Promise<boolean> {
-  const taken = await tx
-    .delete(cartLines)
-    .where(and(eq(cartLines.cartId, cartId), inArray(cartLines.id, [...lineIds])))
-    .returning({ id: cartLines.id });
+  // The basket before its lines, as everywhere.
   await tx
     .update(carts)
     .set({ promotionCode: null, updatedAt: sql`now()` })
     .where(eq(carts.id, cartId));
+  const taken = await tx
+    .delete(cartLines)
+    .where(and(eq(cartLines.cartId, cartId), inArray(cartLines.id, [...lineIds])))
+    .returning({ id: cartLines.id });
   return taken.length === lineIds.length;
 }
 

@@ -44,5 +44,8 @@ export type CheckoutView = {
   readonly total: Money;
   readonly fingerprint: string;
   /** Why it cannot be ordered as it stands, or null. */
-  readonly blockedBy: 'cart_empty' | 'out_of_stock' | 'offer_unavailable' | 'delivery_unavailable' | null;
+  readonly blockedBy: CheckoutBlock | null;
 };
+
+export type CheckoutBlock =
+  'cart_empty' | 'out_of_stock' | 'offer_unavailable' | 'delivery_unavailable' | 'amount_too_small';

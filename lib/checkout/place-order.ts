@@ -16,6 +16,7 @@ import type { Address } from '@/lib/orders/model';
 import { insertPayment } from '@/lib/payments';
 import type { Database, Transaction } from '@/lib/platform/database';
 import { redeemPromotion } from '@/lib/promotions';
+import type { CheckoutBlock } from './model';
 import type { CheckoutDelivery, PreparedCheckout } from './prepare-checkout';
 import { prepareCheckout } from './prepare-checkout';
 
@@ -23,21 +24,12 @@ import { prepareCheckout } from './prepare-checkout';
 export const HOLD_SECONDS = 15 * 60;
 
 export type PlaceOrderRefusal =
-  | 'cart_empty'
-  | 'out_of_stock'
-  | 'offer_unavailable'
-  | 'delivery_unavailable'
-  | 'price_changed'
-  | 'promotion_used_up'
-  | 'promotion_already_used'
-  | 'conflict';
+  CheckoutBlock | 'price_changed' | 'promotion_used_up' | 'promotion_already_used' | 'conflict';
 
 export type PlaceOrder = {
   readonly owner: CartOwner;
   /** Null for a guest, who becomes a customer by this order. */
   readonly customerId: string | null;
-  /** The hash by which a guest's link opens the order. */
-  readonly guestTokenHash: string | null;
   readonly email: string;
   readonly address: Address;
   readonly deliveries: ReadonlyMap<string, string>;
@@ -123,7 +115,7 @@ function toNewOrder(prepared: PreparedCheckout, request: PlaceOrder, customerId:
     totalMinor,
     customerId,
     email: request.email,
-    guestTokenHash: request.guestTokenHash,
+    isGuest: request.customerId === null,
     locale: request.locale,
     market: DEFAULT_MARKET.code,
     currency: prepared.currency,

@@ -4,6 +4,7 @@ import type { Currency } from '@/lib/kernel/money';
 import { refuse, type Result } from '@/lib/kernel/result';
 import type { OfferSnapshot } from '@/lib/offers';
 import { promiseDelivery, quoteOrder, type DeliveryPromise, type Quote } from '@/lib/pricing';
+import { SMALLEST_CHARGE_MINOR } from '@/lib/payments';
 import type { Executor } from '@/lib/platform/database';
 import {
   checkPromotion,
@@ -85,7 +86,7 @@ export async function prepareCheckout(db: Executor, request: CheckoutRequest): P
     discount,
     quote,
     fingerprint: fingerprintOf(quote, deliveries),
-    blockedBy: findBlock(active, lines, deliveries),
+    blockedBy: findBlock(active, lines, deliveries, quote),
   };
 }
 
@@ -152,10 +153,12 @@ function findBlock(
   active: CartContents['lines'],
   lines: readonly CheckoutLine[],
   deliveries: ReadonlyMap<string, CheckoutDelivery>,
+  quote: Quote,
 ): CheckoutView['blockedBy'] {
   if (active.length === 0) return 'cart_empty';
   if (lines.length < active.length) return 'offer_unavailable';
   if (lines.some((line) => line.offer.available < line.quantity)) return 'out_of_stock';
   if ([...deliveries.values()].some((delivery) => delivery.chosen === null)) return 'delivery_unavailable';
+  if (quote.totalMinor < SMALLEST_CHARGE_MINOR[quote.currency]) return 'amount_too_small';
   return null;
 }

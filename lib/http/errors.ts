@@ -50,6 +50,9 @@ export const ERROR_STATUS = {
   promotion_expired: 409,
   promotion_not_applicable: 409,
   promotion_used_up: 409,
+  promotion_already_used: 409,
+  promotion_below_minimum: 409,
+  amount_too_small: 422,
   address_invalid: 422,
   own_offer: 409,
 

@@ -36,8 +36,9 @@ export async function cancelUnpaidOrder(
   for (const part of await listParts(tx, orderId)) {
     await moveSellerOrder(tx, part, 'cancel', { cancelledAt: now, cancelReason: reason });
   }
-  await releaseStock(tx, await linesOf(tx, eq(orderLines.orderId, orderId)));
+  // In the order in which placing takes them: the code's row first, stock rows last.
   await releasePromotion(tx, orderId);
+  await releaseStock(tx, await linesOf(tx, eq(orderLines.orderId, orderId)));
   await recordHistory(tx, { orderId, event: orderCancelled.name, actor, detail: { reason } });
   await emitEvent(tx, orderCancelled, {
     aggregateId: orderId,

@@ -26,7 +26,9 @@ export {
   type NewSellerOrder,
 } from './insert-order';
 export { countSellerOrders, listOrders, listSellerOrders, type Page, type PageRequest } from './list-orders';
+export { guestOrderToken } from './guest-link';
 export { markOrderPaid } from './mark-order-paid';
+export { announceOrderChange, getOrderVersion, watchOrder } from './order-changes';
 export { parseOrderNumber } from './order-number';
 export { findOrderId, getOrder, getOrderHead, getSellerOrder, type OrderReader } from './queries';
 export { storePicture } from './stored-picture';

@@ -4,6 +4,7 @@ import type { Currency } from '@/lib/kernel/money';
 import { emitEvent } from '@/lib/platform/outbox';
 import type { Transaction } from '@/lib/platform/database';
 import { orderPlaced } from './events';
+import { guestOrderToken, hashGuestOrderToken } from './guest-link';
 import { newOrderNumber } from './order-number';
 
 type Amounts = {
@@ -31,7 +32,8 @@ export type NewSellerOrder = Amounts & {
 export type NewOrder = Amounts & {
   readonly customerId: string;
   readonly email: string;
-  readonly guestTokenHash: string | null;
+  /** A guest's order opens by its link. */
+  readonly isGuest: boolean;
   readonly locale: string;
   readonly market: string;
   readonly currency: Currency;
@@ -55,8 +57,14 @@ export type InsertedOrder = {
 export async function insertOrder(tx: Transaction, order: NewOrder): Promise<InsertedOrder> {
   const orderId = newId();
   const number = newOrderNumber();
-  const { address, sellerOrders: parts, ...columns } = order;
-  await tx.insert(orders).values({ ...columns, id: orderId, number, shippingAddress: address });
+  const { address, isGuest, sellerOrders: parts, ...columns } = order;
+  await tx.insert(orders).values({
+    ...columns,
+    id: orderId,
+    number,
+    shippingAddress: address,
+    guestTokenHash: isGuest ? hashGuestOrderToken(guestOrderToken(orderId)) : null,
+  });
 
   const numbered = parts.map((part) => ({ ...part, id: newId() }));
   await tx.insert(sellerOrders).values(

@@ -5,11 +5,13 @@ import { sellers } from '@/db/schema/sellers';
 import { publicId } from '@/lib/kernel/ids';
 import { sumMinor, type Money } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
+import { hashGuestOrderToken } from './guest-link';
 import type { OrderHistoryItem, OrderLineView, OrderView, SellerOrderView } from './model';
 import { storedPicture } from './stored-picture';
 
-/** Who may read an order: its customer, a guest with its link, one of its sellers' staff through its part, or staff. */
-export type OrderReader = { readonly customerId: string } | { readonly guestTokenHash: string } | 'staff';
+/** Who may read an order: its customer, whoever holds a guest's link, or staff. Sellers read their own part. */
+export type OrderReader =
+  'staff' | { readonly customerId?: string | null; readonly guestToken?: string | null };
 
 type OrderRow = typeof orders.$inferSelect;
 type LineRow = typeof orderLines.$inferSelect;
@@ -89,9 +91,12 @@ export async function getSellerOrder(
 
 function readableBy(reader: OrderReader) {
   if (reader === 'staff') return undefined;
-  return 'customerId' in reader
-    ? eq(orders.customerId, reader.customerId)
-    : eq(orders.guestTokenHash, reader.guestTokenHash);
+  const { customerId, guestToken } = reader;
+  const proofs = [
+    customerId ? eq(orders.customerId, customerId) : undefined,
+    guestToken ? eq(orders.guestTokenHash, hashGuestOrderToken(guestToken)) : undefined,
+  ].filter((proof) => proof !== undefined);
+  return proofs.length > 0 ? or(...proofs) : sql`false`;
 }
 
 async function loadParts(db: Executor, which: ReturnType<typeof and>): Promise<SellerOrderView[]> {

@@ -21,6 +21,15 @@ export type Intent = {
   readonly failureCode: string | null;
 };
 
+/** The least the provider charges, in minor units. */
+export const SMALLEST_CHARGE_MINOR: Readonly<Record<Currency, number>> = {
+  EUR: 50,
+  USD: 50,
+  GBP: 30,
+  JPY: 50,
+  KWD: 150,
+};
+
 export type NewIntent = {
   readonly paymentId: string;
   readonly orderNumber: string;
@@ -62,13 +71,13 @@ export async function retrieveIntent(intentId: string): Promise<Intent> {
   return toIntent(await stripe().paymentIntents.retrieve(intentId, { expand: ['latest_charge'] }));
 }
 
-/** Ends an intent that was not paid. False when it was paid or ended before we asked. */
-export async function cancelIntent(intentId: string): Promise<boolean> {
+/** Ends an intent that was not paid, and answers how it stands: one that is paid or being paid is left alone. */
+export async function cancelIntent(intentId: string): Promise<Intent['status']> {
   const intent = await stripe().paymentIntents.retrieve(intentId);
-  if (intent.status === 'succeeded' || intent.status === 'canceled' || intent.status === 'processing')
-    return false;
+  const status = toStatus(intent.status);
+  if (status !== 'requires_payment') return status;
   const ended = await stripe().paymentIntents.cancel(intentId, { cancellation_reason: 'abandoned' });
-  return ended.status === 'canceled';
+  return toStatus(ended.status);
 }
 
 export type ProviderRefund = {

@@ -4,6 +4,7 @@ export {
   createProviderCustomer,
   forgetCard,
   listSavedCards,
+  SMALLEST_CHARGE_MINOR,
   verifyStripeWebhook,
   type SavedCard,
 } from './gateway';

@@ -32,10 +32,9 @@ export async function reconcilePayments(db: Database, now: Date): Promise<void> 
     where status in ('created', 'requires_payment', 'processing') and intent_id is not null
       and updated_at < now() - make_interval(secs => ${UNSETTLED_AFTER_SECONDS})
     order by updated_at limit ${BATCH}`);
-  for (const row of waiting) await refreshPayment(db, row.order_id, now);
-  for (const refundId of await listUnsettledRefunds(db, UNSETTLED_AFTER_SECONDS, BATCH)) {
-    await refreshRefund(db, refundId);
-  }
+  await forEach(waiting, 'payment', (row) => refreshPayment(db, row.order_id, now));
+  const refunds = await listUnsettledRefunds(db, UNSETTLED_AFTER_SECONDS, BATCH);
+  await forEach(refunds, 'refund', (refundId) => refreshRefund(db, refundId));
 }
 
 /**
@@ -43,18 +42,40 @@ export async function reconcilePayments(db: Database, now: Date): Promise<void> 
  * for an order that is gone; one that is being paid right now is left to its payment.
  */
 export async function expireUnpaidOrders(db: Database, now: Date): Promise<void> {
-  for (const orderId of await listExpiredHolds(db, BATCH)) {
-    const [payment] = await db.select().from(payments).where(eq(payments.orderId, orderId));
-    if (payment?.intentId && !(await cancelIntent(payment.intentId))) {
-      await refreshPayment(db, orderId, now);
-      continue;
+  const expired = await listExpiredHolds(db, BATCH);
+  await forEach(expired, 'order', (orderId) => expireOrder(db, orderId, now));
+}
+
+async function expireOrder(db: Database, orderId: string, now: Date): Promise<void> {
+  const [payment] = await db.select().from(payments).where(eq(payments.orderId, orderId));
+  if (payment?.intentId) {
+    const status = await cancelIntent(payment.intentId);
+    if (status === 'captured' || status === 'processing') return refreshPayment(db, orderId, now);
+  }
+  const cancelled = await db.transaction(async (tx) => {
+    const [locked] = await tx
+      .select()
+      .from(payments)
+      .where(eq(payments.orderId, orderId))
+      .for('no key update');
+    if (locked?.status === 'captured') return refuse('illegal_transition');
+    await tx.update(payments).set({ status: 'cancelled' }).where(eq(payments.orderId, orderId));
+    return cancelUnpaidOrder(tx, orderId, 'system', 'payment_expired', now);
+  });
+  if (!cancelled.ok) log.warn({ orderId, error: cancelled.error }, 'an expired order could not be ended');
+}
+
+/** One that fails is logged and stays for the next time; it never keeps the others waiting. */
+async function forEach<Item>(
+  items: readonly Item[],
+  what: string,
+  run: (item: Item) => Promise<void>,
+): Promise<void> {
+  for (const item of items) {
+    try {
+      await run(item);
+    } catch (error) {
+      log.error({ err: error, [what]: item }, `a ${what} could not be reconciled`);
     }
-    const cancelled = await db.transaction(async (tx) => {
-      const [locked] = await tx.select().from(payments).where(eq(payments.orderId, orderId)).for('no key update');
-      if (locked?.status === 'captured') return refuse('illegal_transition');
-      await tx.update(payments).set({ status: 'cancelled' }).where(eq(payments.orderId, orderId));
-      return cancelUnpaidOrder(tx, orderId, 'system', 'payment_expired', now);
-    });
-    if (!cancelled.ok) log.warn({ orderId, error: cancelled.error }, 'an expired order could not be ended');
   }
 }

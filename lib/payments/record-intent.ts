@@ -97,7 +97,11 @@ async function refundWhole(tx: Transaction, payment: Payment, reason: string): P
     amountMinor: payment.amountMinor,
     reason,
   });
-  await emitEvent(tx, refundRequested, { aggregateId: refundId, aggregateVersion: 1, payload: { refundId } });
+  await emitEvent(tx, refundRequested, {
+    aggregateId: refundId,
+    aggregateVersion: 1,
+    payload: { refundId, orderId: payment.orderId },
+  });
 }
 
 async function lockPayment(tx: Transaction, intent: Intent): Promise<Payment | null> {

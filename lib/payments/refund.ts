@@ -52,7 +52,7 @@ export async function refundCancelledPart(
     await emitEvent(tx, refundRequested, {
       aggregateId: refundId,
       aggregateVersion: 1,
-      payload: { refundId },
+      payload: { refundId, orderId: part.orderId },
     });
   });
 }
