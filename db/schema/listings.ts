@@ -182,7 +182,10 @@ export const listingCategories = pgTable(
   ],
 );
 
-/** In how many listings a stem occurs: rare words say more about what is meant. Counted anew now and then. */
+/**
+ * In how many listings a stem occurs: rare words say more about what is meant. Counted anew
+ * now and then. The empty lexeme counts all listings.
+ */
 export const searchLexemes = pgTable(
   'search_lexemes',
   {

@@ -1,0 +1,23 @@
+/** Finding things: the listings projection, lists of it, and search. Owns `db/schema/listings`. */
+import { database } from '@/lib/platform/database';
+import type { SearchEngine } from './engine';
+import { createPostgresEngine } from './postgres/postgres-engine';
+
+export type { SearchEngine } from './engine';
+export { listAlike, listHomeShelves, type HomeShelves } from './list-shelves';
+export {
+  productsOfOffers,
+  projectAllListings,
+  projectBatch,
+  projectListings,
+} from './listings/project-listings';
+export { countSearchWords } from './postgres/count-words';
+export { createPostgresEngine } from './postgres/postgres-engine';
+
+let engine: SearchEngine | undefined;
+
+/** This process's engine. */
+export function searchEngine(): SearchEngine {
+  engine ??= createPostgresEngine(database());
+  return engine;
+}

@@ -1,0 +1,137 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { ShownIn } from '@/lib/kernel/market';
+import type { Executor } from '@/lib/platform/database';
+import { jsonRows } from '@/lib/platform/sql-values';
+import type { PriceBucket } from '../model';
+import { IN_STOCK, matching, ON_SALE, variantConditions } from './matching';
+import type { Question } from './question';
+
+/** More matches than this are not counted: nobody reads the difference, and counting would cost it. */
+export const COUNTED = 10_000;
+
+const PRICE_BUCKETS = 20;
+/** Values of one facet worth showing, besides the chosen ones. */
+const VALUES_SHOWN = 24;
+
+export type ValueCount = { readonly key: string; readonly value: string; readonly count: number };
+
+export type Counts = {
+  /** Up to one more than `COUNTED`. */
+  readonly total: number;
+  readonly values: readonly ValueCount[];
+  /** Ascending and adjacent; empty when nothing has a price. */
+  readonly prices: readonly PriceBucket[];
+  /** How many have at least 4, 3, 2, 1 stars. */
+  readonly stars: readonly [number, number, number, number];
+  readonly inStock: number;
+  readonly onSale: number;
+};
+
+type Row = {
+  total: number;
+  values: ValueCount[] | null;
+  edges: number[] | null;
+  histogram: Record<string, number> | null;
+  stars: [number, number, number, number];
+  in_stock: number;
+  on_sale: number;
+};
+
+/**
+ * What the answers to a question have in common, in one statement: products per value of the facets named,
+ * prices, stars, stock. A product is counted for a value when one of its variants that meets all
+ * conditions has it. Above `COUNTED` matches the counts are of the first ones by popularity.
+ */
+export async function countFacets(
+  db: Executor,
+  question: Question,
+  keys: readonly string[],
+  shownIn: ShownIn,
+): Promise<Counts> {
+  const [row] = await db.execute<Row>(sql`
+    with matched as materialized (
+      select place.product_id ${matching(question, shownIn)}
+      order by place.popular_key, place.product_id limit ${COUNTED + 1}
+    ),
+    variant as materialized (
+      select v.product_id, v.facets, v.price_minor, ${IN_STOCK} as in_stock, ${ON_SALE} as on_sale
+      from matched join listing_variants v on v.product_id = matched.product_id
+      where ${sql.join([sql`v.currency = ${shownIn.currency}`, ...variantConditions(question)], sql` and `)}
+    ),
+    ${valueCounts(keys, question)},
+    ${priceCounts()}
+    select (select count(*)::int from matched) as total,
+      (select jsonb_agg(jsonb_build_object('key', key, 'value', value, 'count', count) order by place)
+        from shown) as values,
+      (select edges from scale) as edges,
+      (select jsonb_object_agg(bucket, count) from histogram) as histogram,
+      (select jsonb_build_array(
+          count(*) filter (where rating_sum >= 4 * rating_count), count(*) filter (where rating_sum >= 3 * rating_count),
+          count(*) filter (where rating_sum >= 2 * rating_count), count(*))
+        from matched join listings l on l.product_id = matched.product_id where l.rating_count > 0) as stars,
+      (select count(distinct product_id)::int from variant where in_stock) as in_stock,
+      (select count(distinct product_id)::int from variant where on_sale) as on_sale`);
+  if (!row) throw new Error('A statement of aggregates answered without a row');
+  return {
+    total: row.total,
+    values: row.values ?? [],
+    prices: toBuckets(row.edges, row.histogram ?? {}),
+    stars: row.stars,
+    inStock: row.in_stock,
+    onSale: row.on_sale,
+  };
+}
+
+/** `shown (key, value, count, place)`: the most frequent values of each key, and the chosen ones. */
+function valueCounts(keys: readonly string[], { groups }: Question): SQL {
+  const chosen = groups.flatMap(({ ids }) => ids);
+  return sql`
+    counted as (
+      select facet_id, count(*)::int as count
+      from (select distinct product_id, unnest(facets) as facet_id from variant) once group by facet_id
+    ),
+    placed as (
+      select f.id, f.key, f.value, counted.count,
+        row_number() over (partition by f.key order by counted.count desc, f.value) as place
+      from counted join facet_values f on f.id = counted.facet_id
+      where f.key in (select jsonb_array_elements_text(${jsonRows(keys)}))
+    ),
+    shown as (
+      select key, value, count, place from placed
+      where place <= ${VALUES_SHOWN} or id in (select jsonb_array_elements_text(${jsonRows(chosen)})::int)
+    )`;
+}
+
+/**
+ * `histogram (bucket, count)` over `scale (edges)`: steps of equal proportion, since prices differ by factors
+ * and not by amounts.
+ */
+function priceCounts(): SQL {
+  return sql`
+    cheapest as materialized (
+      select product_id, min(price_minor) as price from variant where price_minor is not null group by product_id
+    ),
+    scale as materialized (
+      select array(
+        select distinct round(low * (high::float8 / low) ^ (step::float8 / ${PRICE_BUCKETS}))::bigint as edge
+        from generate_series(0, ${PRICE_BUCKETS}) as step order by edge
+      ) as edges
+      from (select min(price) as low, max(price) + 1 as high from cheapest having count(*) > 0) range
+    ),
+    histogram as (
+      select width_bucket(price, (select edges from scale)) as bucket, count(*) as count
+      from cheapest group by 1
+    )`;
+}
+
+function toBuckets(
+  edges: readonly number[] | null,
+  histogram: Readonly<Record<string, number>>,
+): PriceBucket[] {
+  if (!edges) return [];
+  return edges.slice(0, -1).map((edge, index) => ({
+    fromMinor: Number(edge),
+    toMinor: Number(edges[index + 1] ?? edge),
+    count: histogram[String(index + 1)] ?? 0,
+  }));
+}
