@@ -23,7 +23,7 @@ export async function buildWhenStale(stack: BuildableStack): Promise<void> {
  */
 export async function buildApp({ environment, children, secrets, say }: BuildableStack): Promise<void> {
   const fingerprint = buildFingerprint(ROOT, environment, secrets.installationId);
-  const production = { ...environment, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  const production = { ...environment, NODE_ENV: 'production' };
   rmSync(STAMP, { force: true });
   say('Building the shop.');
   await children.run({

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 
 /** Environment variables that are set to something. */
-export type Settings = Readonly<Partial<Record<string, string>>>;
+export type Settings = Readonly<Record<string, string>>;
 
 /** What of the stack somebody configured; the rest is started here. */
 export type Configured = { readonly [part in Part]: boolean };
@@ -43,9 +43,8 @@ export function loadSettings(environment: NodeJS.ProcessEnv, root: string = ROOT
     .map((name) => path.join(root, name))
     .filter((file) => existsSync(file));
   const layers = [...files.map((file) => parseEnv(readFileSync(file, 'utf8'))), environment];
-  return Object.fromEntries(
-    layers.flatMap((layer) => Object.entries(layer)).filter(([, value]) => value?.trim()),
-  );
+  const entries = layers.flatMap((layer) => Object.entries(layer));
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => Boolean(entry[1]?.trim())));
 }
 
 /** The folder of everything the local stack writes. */

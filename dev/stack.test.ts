@@ -130,8 +130,9 @@ test('the database comes back when it is killed under the shop', { timeout: SLOW
   await sql`select 1`;
   const pid = Number.parseInt(readFileSync(path.join(stateDir, 'postgres/data/postmaster.pid'), 'utf8'), 10);
   process.kill(pid, 'SIGKILL');
+  const report = `(process ${pid}) is gone; it is started again`;
+  await vi.waitFor(() => expect(said).toEqual([expect.stringContaining(report)]), { timeout: 5_000 });
   await vi.waitFor(() => sql`select count(*) from products`, { timeout: 20_000, interval: 200 });
-  expect(said).toEqual([expect.stringContaining(`(process ${pid}) is gone; it is started again`)]);
   await sql.end({ timeout: 1 });
 });
 

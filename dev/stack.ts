@@ -83,7 +83,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     );
     const { DATABASE_URL, DATABASE_OWNER_URL = DATABASE_URL } = parseEnvironment(environment);
     await migrate(DATABASE_OWNER_URL, roleOf(DATABASE_URL));
-    record.publish(environment);
+    // What was configured may be secret and is known to whoever joins; only what was added is written down.
+    record.publish(
+      Object.fromEntries(Object.entries(environment).filter(([name, value]) => settings[name] !== value)),
+    );
     const services = running.map(({ line }) => line);
     return {
       mode,
@@ -111,6 +114,7 @@ function defaultsFor(
   return {
     APP_URL: appUrl,
     AUTH_SECRET: secrets.authSecret,
+    NEXT_TELEMETRY_DISABLED: '1',
     SOUK_DEMO: plan.demo ? '1' : '0',
     ...(plan.configured.files ? {} : { STORAGE_DIR: path.join(stateDir, 'media') }),
   };

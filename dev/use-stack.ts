@@ -48,12 +48,12 @@ export function say(line: string): void {
 async function openStack(mode: Mode): Promise<UsableStack> {
   const settings = loadSettings(process.env);
   const stateDir = stateFolder(settings);
-  const environment = await RunRecord.environmentOf(stateDir);
-  if (!environment) return startStack({ settings, mode, say });
+  const added = await RunRecord.environmentOf(stateDir);
+  if (!added) return startStack({ settings, mode, say });
   const tell = (name: string, line: string) => say(`${name}: ${line}`);
   const children = new Children({ cwd: ROOT, logFolder: path.join(stateDir, 'logs'), record: null, tell });
   return {
-    environment,
+    environment: { ...settings, ...added },
     children,
     secrets: await loadSecrets(stateDir),
     demo: planStack(settings).demo,

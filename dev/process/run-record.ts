@@ -8,7 +8,7 @@ const processId = z.object({ pid: z.number(), startedAt: z.string() });
 
 const recordSchema = z.object({
   owner: processId,
-  /** What the app's processes are given, once the services run. */
+  /** What the stack adds to the configured environment, once its services run. */
   environment: z.record(z.string(), z.string()).nullable(),
   children: z.array(processId.extend({ name: z.string() })),
 });
@@ -48,7 +48,7 @@ export class RunRecord {
     return new RunRecord(file, contents);
   }
 
-  /** The environment of the stack that runs on the folder now, or null. */
+  /** What the stack that runs on the folder now adds to the configured environment; null when none runs. */
   static async environmentOf(stateDir: string): Promise<Record<string, string> | null> {
     const contents = read(fileIn(stateDir));
     return contents && (await isStillThere(contents.owner)) ? contents.environment : null;
