@@ -11,8 +11,6 @@ export type SurfaceRequest = {
   readonly method: string;
   readonly url: URL;
   readonly body: string;
-  /** The site the browser says the request comes from; null outside of browsers and for plain navigation. */
-  readonly origin: string | null;
 };
 
 export type SurfaceReply = {
@@ -51,14 +49,35 @@ async function answer(
     response.writeHead(204, CROSS_ORIGIN).end();
     return;
   }
-  for (const surface of url.pathname.startsWith('/v1/') ? [] : surfaces) {
-    const reply = await surface({ method, url, body, origin: request.headers.origin ?? null });
-    if (!reply) continue;
+  const reply = url.pathname.startsWith('/v1/')
+    ? null
+    : await surfaceReply(surfaces, request, { method, url, body });
+  if (reply) {
     response.writeHead(reply.status, { ...reply.headers, 'cache-control': 'no-store' }).end(reply.body);
     return;
   }
   const query = url.search.slice(1);
   sendJson(response, api.answer({ method, path: url.pathname, query, body, headers: request.headers }));
+}
+
+async function surfaceReply(
+  surfaces: readonly Surface[],
+  request: IncomingMessage,
+  asked: SurfaceRequest,
+): Promise<SurfaceReply | null> {
+  if (asked.method !== 'GET' && isFromElsewhere(request)) {
+    return { status: 403, headers: { 'content-type': 'text/plain' }, body: 'Not from another site.' };
+  }
+  for (const surface of surfaces) {
+    const reply = await surface(asked);
+    if (reply) return reply;
+  }
+  return null;
+}
+
+/** A browser says which site posts; programs say nothing and are this machine's own. */
+function isFromElsewhere({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined && headers.origin !== `http://${headers.host}`;
 }
 
 const CROSS_ORIGIN = {

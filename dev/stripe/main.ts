@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
 import { listenFrom, LOOPBACK } from '../listen';
 import { Api } from './api/answer-call';
+import { browserSurface } from './browser/surface';
+import { controls } from './controls/controls';
 import { createSandboxServer } from './http-server';
 import { balanceRoutes } from './resources/balance';
 import { chargeRoutes } from './resources/charges';
@@ -66,7 +68,10 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
     },
     ROUTES,
   );
-  const server = createSandboxServer(api, []);
+  const server = createSandboxServer(api, [
+    browserSurface(api, store, webhooks),
+    controls(api, store, webhooks),
+  ]);
   origin.url = `http://${LOOPBACK}:${await listenFrom(server, options.port)}`;
   webhooks.start();
   const housekeeping = setInterval(() => store.forgetOld(nowSeconds()), HOUSEKEEPING_MS).unref();

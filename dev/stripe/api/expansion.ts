@@ -42,10 +42,8 @@ function expandPath(store: Store, subject: Shape, steps: readonly string[], path
 function expandList(store: Store, list: Shape, step: string, rest: readonly string[], path: string): Shape {
   const data: unknown = Reflect.get(list, 'data');
   if (step !== 'data' || rest.length === 0 || !Array.isArray(data)) throw notExpandable(path);
-  return {
-    ...list,
-    ...{ data: data.map((item) => (isShape(item) ? expandPath(store, item, rest, path) : item)) },
-  };
+  const expanded = data.map((item) => (isShape(item) ? expandPath(store, item, rest, path) : item));
+  return Object.assign({}, list, { data: expanded });
 }
 
 function isShape(value: unknown): value is Shape {

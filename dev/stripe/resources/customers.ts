@@ -70,9 +70,19 @@ export function requireCustomer(call: Call, id: string, status: 400 | 404 = 404)
   return customer;
 }
 
-function changedFields({ address: givenAddress, shipping: givenShipping, metadata: _, ...rest }: Writable) {
+function changedFields({
+  description,
+  email,
+  name,
+  phone,
+  address: givenAddress,
+  shipping: givenShipping,
+}: Writable) {
   return {
-    ...rest,
+    ...(description !== undefined && { description }),
+    ...(email !== undefined && { email }),
+    ...(name !== undefined && { name }),
+    ...(phone !== undefined && { phone }),
     ...(givenAddress && { address: fullAddress(givenAddress) }),
     ...(givenShipping && { shipping: fullShipping(givenShipping) }),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalidRequest, missingResource } from '../api/api-error';
+import { missingResource } from '../api/api-error';
 import type { Call } from '../api/call';
 import { newClientSecret, newStripeId } from '../api/identifiers';
 import { createdRange, isCreatedWithin, listPage, pageParameters } from '../api/pagination';
@@ -43,7 +43,7 @@ const creation = z.strictObject({
   automatic_payment_methods: z
     .strictObject({ enabled: flag, allow_redirects: z.enum(['always', 'never']).default('always') })
     .optional(),
-  payment_method_types: list(methodType).optional(),
+  allowed_payment_method_types: list(methodType).optional(),
   /** Stripe's default, `automatic_async`, settles fees later; the sandbox makes the choice explicit. */
   capture_method: z.enum(['automatic', 'manual'], 'the sandbox knows `automatic` and `manual`'),
   confirm: flag.default(false),
@@ -145,13 +145,8 @@ export function requireIntent(call: Call, id: string, clientSecret?: string): Pa
 function newIntent(call: Call, given: z.output<typeof creation>): PaymentIntent {
   const currency = requireCurrency(given.currency);
   requireAmount(given.amount, currency);
-  if (given.payment_method_types && given.automatic_payment_methods?.enabled) {
-    throw invalidRequest(
-      'You may only specify one of these parameters: automatic_payment_methods, payment_method_types.',
-      { code: 'parameters_exclusive' },
-    );
-  }
-  const automatic = given.payment_method_types ? null : (given.automatic_payment_methods ?? ALL_METHODS);
+  const automatic = given.automatic_payment_methods ?? ALL_METHODS;
+  const allowed = given.allowed_payment_method_types ?? null;
   const id = newStripeId('pi');
   return {
     ...blankIntent(id, call.now),
@@ -160,7 +155,8 @@ function newIntent(call: Call, given: z.output<typeof creation>): PaymentIntent 
     currency,
     capture_method: given.capture_method,
     automatic_payment_methods: automatic,
-    payment_method_types: given.payment_method_types ?? typesOf(automatic),
+    allowed_payment_method_types: allowed,
+    payment_method_types: typesOf(automatic).filter((type) => !allowed || allowed.includes(type)),
     metadata: mergeMetadata(null, given.metadata),
     status: given.payment_method ? 'requires_confirmation' : 'requires_payment_method',
   };
@@ -168,8 +164,8 @@ function newIntent(call: Call, given: z.output<typeof creation>): PaymentIntent 
 
 const ALL_METHODS = { enabled: true, allow_redirects: 'always' } as const;
 
-function typesOf(automatic: { allow_redirects: 'always' | 'never' } | null): string[] {
-  return automatic?.allow_redirects === 'never' ? ['card'] : ['card', 'paypal'];
+function typesOf(automatic: { allow_redirects: 'always' | 'never' }): z.output<typeof methodType>[] {
+  return automatic.allow_redirects === 'never' ? ['card'] : ['card', 'paypal'];
 }
 
 type Writable = z.output<z.ZodObject<typeof writable>>;

@@ -2,12 +2,12 @@ import Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
 import { openSandbox, refusalOf } from './open-sandbox';
 
-const PAYMENT = {
+const PAYMENT: Stripe.PaymentIntentCreateParams = {
   amount: 2599,
   currency: 'eur',
   capture_method: 'automatic',
-  payment_method_types: ['card'],
-} as const;
+  allowed_payment_method_types: ['card'],
+};
 
 function cardNumber(number: string) {
   return { type: 'card', card: { number, exp_month: 12, exp_year: 2034, cvc: '123' } } as const;
