@@ -1,4 +1,5 @@
-import { currencyExponent, parseAmount, type Currency } from '@/lib/kernel/money';
+// Not by its alias: next.config.ts reads this file, and the compiler of that file knows none.
+import { currencyExponent, parseAmount, type Currency } from '../kernel/money';
 
 /** `relevance` means best match when there is text, most popular otherwise. */
 export const LISTING_SORTS = ['relevance', 'newest', 'price_up', 'price_down', 'rating'] as const;
