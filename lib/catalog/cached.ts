@@ -6,8 +6,8 @@ import { getCategoryPage as readCategoryPage } from './get-category-page';
 import { getProductPage as readProductPage } from './get-product-page';
 import { getStorefront as readStorefront } from './get-storefront';
 import { listDepartments as readDepartments } from './list-departments';
-import type { CategoryPage, Department, ProductPage } from './model';
-import { ABSENT_TAG, categoryTag, HOME_TAG, productTag, sellerTag } from './tags';
+import type { CategoryPage, CategoryTile, Department, ProductPage } from './model';
+import { ABSENT_TAG, categoryTag, HOME_TAG, MENU_TAG, productTag, sellerTag } from './tags';
 
 /**
  * The reads behind cached pages. They live for hours and are forgotten by tag as soon as what they show
@@ -18,6 +18,15 @@ export async function listDepartments(locale: string): Promise<Department[]> {
   cacheLife('hours');
   cacheTag(HOME_TAG);
   return readDepartments(database(), shownIn(locale));
+}
+
+/** The departments for the frame, which is part of every page: see `MENU_TAG`. */
+export async function listMenu(locale: string): Promise<CategoryTile[]> {
+  'use cache';
+  cacheLife('days');
+  cacheTag(MENU_TAG);
+  const departments = await readDepartments(database(), shownIn(locale));
+  return departments.map(({ children: _, ...tile }) => tile);
 }
 
 export async function getCategoryPage(path: string, locale: string): Promise<CategoryPage | null> {

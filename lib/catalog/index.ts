@@ -19,4 +19,4 @@ export { getProductPage } from './get-product-page';
 export { getStorefront } from './get-storefront';
 export { listDepartments } from './list-departments';
 export { readOffers } from './read-offers';
-export { ABSENT_TAG, categoryTag, HOME_TAG, productTag, sellerTag } from './tags';
+export { ABSENT_TAG, categoryTag, HOME_TAG, MENU_TAG, productTag, sellerTag } from './tags';

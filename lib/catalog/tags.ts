@@ -9,5 +9,8 @@ export const sellerTag = (id: string) => `seller:${id}`;
 /** The tree, its names, counts and pictures, and what the home page shows. */
 export const HOME_TAG = 'home';
 
+/** The departments in the frame of every page. Forgetting it forgets every page: only a change of the tree does. */
+export const MENU_TAG = 'menu';
+
 /** Answers of "there is no such page", to forget when something is published. */
 export const ABSENT_TAG = 'absent';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { ShopFrame } from '@/components/shop/shop-frame';
 import { currentLocale } from '@/components/ui/words';
-import { listDepartments } from '@/lib/catalog/cached';
+import { listMenu } from '@/lib/catalog/cached';
 
 export default async function ShopLayout({ children }: { children: ReactNode }) {
-  return <ShopFrame departments={await listDepartments(await currentLocale())}>{children}</ShopFrame>;
+  return <ShopFrame departments={await listMenu(await currentLocale())}>{children}</ShopFrame>;
 }
