@@ -30,5 +30,12 @@ export { guestOrderToken } from './guest-link';
 export { markOrderPaid } from './mark-order-paid';
 export { announceOrderChange, getOrderVersion, watchOrder } from './order-changes';
 export { parseOrderNumber } from './order-number';
-export { findOrderId, getOrder, getOrderHead, getSellerOrder, type OrderReader } from './queries';
+export {
+  findOrderId,
+  findOrderIdByEmail,
+  getOrder,
+  getOrderHead,
+  getSellerOrder,
+  type OrderReader,
+} from './queries';
 export { storePicture } from './stored-picture';

@@ -89,6 +89,19 @@ export async function getSellerOrder(
   return { order: toOrderView(order.orders, [part], history.map(toHistoryItem)), part };
 }
 
+/** The order of that number, if it was placed under that address; case does not matter. */
+export async function findOrderIdByEmail(
+  db: Executor,
+  number: string,
+  email: string,
+): Promise<string | null> {
+  const [row] = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.number, number), eq(orders.email, email)));
+  return row?.id ?? null;
+}
+
 function readableBy(reader: OrderReader) {
   if (reader === 'staff') return undefined;
   const { customerId, guestToken } = reader;

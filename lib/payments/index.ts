@@ -8,6 +8,7 @@ export {
   verifyStripeWebhook,
   type SavedCard,
 } from './gateway';
+export { getPayment, getPaymentVersion, getRefund } from './queries';
 export { abandonPayment, expireUnpaidOrders, reconcilePayments, refreshPayment } from './reconcile';
 export { refundCancelledPart, sendRefund } from './refund';
 export {

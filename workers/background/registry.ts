@@ -1,10 +1,23 @@
 import { forgetFinishedWork } from '@/lib/platform/jobs';
+import { orderChangeWorks } from './handlers/announce-order-changes';
+import { forgettingSchedules } from './handlers/forget-carts-and-keys';
+import { processStripeEventWork } from './handlers/process-stripe-event';
 import { sendAccountMailWork } from './handlers/send-account-mail';
+import { orderMailWorks } from './handlers/send-order-mail';
+import { paymentSchedules, paymentWorks } from './handlers/settle-payments';
 import type { Schedule, Work } from './work';
 
 /** Everything the worker does. One handler a file in `handlers/`. */
-export const works: readonly Work[] = [sendAccountMailWork];
+export const works: readonly Work[] = [
+  sendAccountMailWork,
+  processStripeEventWork,
+  ...paymentWorks,
+  ...orderMailWorks,
+  ...orderChangeWorks,
+];
 
 export const schedules: readonly Schedule[] = [
   { name: 'forget-finished-work', everySeconds: 3600, run: ({ db }) => forgetFinishedWork(db, 7) },
+  ...paymentSchedules,
+  ...forgettingSchedules,
 ];

@@ -1,8 +1,12 @@
 import attributes from './attributes.json';
 import auth from './auth.json';
+import cart from './cart.json';
 import catalog from './catalog.json';
+import checkout from './checkout.json';
 import errors from './errors.json';
 import fault from './fault.json';
+import mail from './mail.json';
+import orders from './orders.json';
 import product from './product.json';
 import search from './search.json';
 import seller from './seller.json';
@@ -10,4 +14,19 @@ import shop from './shop.json';
 import storefront from './storefront.json';
 
 /** Every area of words, in the language the others are translated from. */
-export default { attributes, auth, catalog, errors, fault, product, search, seller, shop, storefront };
+export default {
+  attributes,
+  auth,
+  cart,
+  catalog,
+  checkout,
+  errors,
+  fault,
+  mail,
+  orders,
+  product,
+  search,
+  seller,
+  shop,
+  storefront,
+};

@@ -1,0 +1,10 @@
+/** What the market tells people about what happened. Words are in the `mail` area of the catalogue. */
+export { ORDER_LINK_JOB, orderLinkRequest, requestOrderLink, sendOrderLink } from './order-link';
+export {
+  sendPartCancelledMail,
+  sendReceipt,
+  sendRefundMail,
+  sendShippedMail,
+  sendSoldOutMail,
+} from './order-mail';
+export { tellSellersOfOrder } from './seller-mail';

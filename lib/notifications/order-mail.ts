@@ -1,0 +1,151 @@
+import { formatDate, formatMoney, type Locale } from '@/lib/i18n';
+import { publicId } from '@/lib/kernel/ids';
+import type { Money } from '@/lib/kernel/money';
+import type { OrderView, SellerOrderView } from '@/lib/orders/model';
+import { getPayment, getRefund } from '@/lib/payments';
+import type { Executor } from '@/lib/platform/database';
+import { sendMail } from '@/lib/platform/mail';
+import { layOutMail, type MailContent, type MailRow } from '@/lib/platform/mail-layout';
+import { findRecipient, type OrderRecipient } from './order-recipient';
+
+/**
+ * Mails to the buyer. Each names what it is about, so that one sent twice by a retried job is shown once.
+ * None is sent from a request: the worker calls these.
+ */
+export async function sendReceipt(db: Executor, orderId: string): Promise<void> {
+  const recipient = await findRecipient(db, orderId);
+  const { order, t, locale } = recipient;
+  const payment = await getPayment(db, orderId);
+  const promises = order.sellerOrders.map((part) =>
+    t('receipt.promise', { seller: part.sellerName, ...promiseOf(part, locale) }),
+  );
+  await send(recipient, `receipt:${orderId}`, t('receipt.subject', { number: order.number }), {
+    title: t('receipt.title', { name: order.address.recipient }),
+    paragraphs: [t('receipt.body', { sellers: order.sellerOrders.length }), ...promises],
+    rows: receiptRows(recipient),
+    action: t('receipt.action'),
+    note: [payment?.method && t('receipt.paidWith', { method: payment.method }), t('receipt.note')]
+      .filter(Boolean)
+      .join('. '),
+  });
+}
+
+export async function sendShippedMail(
+  db: Executor,
+  shipped: { readonly orderId: string; readonly sellerOrderId: string },
+): Promise<void> {
+  const recipient = await findRecipient(db, shipped.orderId);
+  const { order, t, locale } = recipient;
+  const part = requirePart(order, shipped.sellerOrderId);
+  const rows = part.shipments.flatMap(({ carrier, trackingNumber }): MailRow[] => [
+    ...(carrier ? [{ label: t('shipped.carrier'), value: carrier }] : []),
+    ...(trackingNumber ? [{ label: t('shipped.trackingNumber'), value: trackingNumber }] : []),
+  ]);
+  const seller = part.sellerName;
+  await send(recipient, `shipped:${shipped.sellerOrderId}`, t('shipped.subject', { seller }), {
+    title: t('shipped.title'),
+    paragraphs: [t('shipped.body', { seller, number: order.number, ...promiseOf(part, locale) })],
+    rows,
+    action: t('shipped.action'),
+  });
+}
+
+export async function sendPartCancelledMail(
+  db: Executor,
+  cancelled: { readonly orderId: string; readonly sellerOrderId: string },
+): Promise<void> {
+  const recipient = await findRecipient(db, cancelled.orderId);
+  const { order, t, locale } = recipient;
+  const part = requirePart(order, cancelled.sellerOrderId);
+  const seller = part.sellerName;
+  const amount = formatMoney(part.total, locale);
+  const subject = t('partCancelled.subject', { seller, number: order.number });
+  await send(recipient, `part-cancelled:${cancelled.sellerOrderId}`, subject, {
+    title: t('partCancelled.title'),
+    paragraphs: [
+      t('partCancelled.body', { seller, amount }),
+      ...(wroteReason(part) ? [t('partCancelled.bySeller', { reason: part.cancelReason ?? '' })] : []),
+    ],
+    action: t('partCancelled.action'),
+  });
+}
+
+/** The money came when the goods were gone. */
+export async function sendSoldOutMail(db: Executor, orderId: string): Promise<void> {
+  const recipient = await findRecipient(db, orderId);
+  const { order, t } = recipient;
+  await send(recipient, `sold-out:${orderId}`, t('soldOut.subject', { number: order.number }), {
+    title: t('soldOut.title'),
+    paragraphs: [t('soldOut.body')],
+    action: t('soldOut.action'),
+  });
+}
+
+export async function sendRefundMail(
+  db: Executor,
+  refunded: { readonly orderId: string; readonly refundId: string },
+): Promise<void> {
+  const recipient = await findRecipient(db, refunded.orderId);
+  const refund = await getRefund(db, refunded.refundId);
+  if (!refund) throw new Error(`Refund ${refunded.refundId} does not exist`);
+  const { order, t, locale } = recipient;
+  const amount = formatMoney(refund.amount, locale);
+  await send(recipient, `refunded:${refunded.refundId}`, t('refunded.subject', { amount }), {
+    title: t('refunded.title', { amount }),
+    paragraphs: [t('refunded.body', { number: order.number })],
+    action: t('refunded.action'),
+  });
+}
+
+async function send(
+  { to, locale, url }: OrderRecipient,
+  idempotencyKey: string,
+  subject: string,
+  { action, ...content }: Omit<MailContent, 'language' | 'action'> & { readonly action: string },
+): Promise<void> {
+  const laidOut = layOutMail({ ...content, language: locale, action: { label: action, url } });
+  await sendMail({ to, subject, idempotencyKey, ...laidOut });
+}
+
+function receiptRows({ order, t, locale }: OrderRecipient): MailRow[] {
+  const row = (label: string, money: Money, strong = false): MailRow => ({
+    label,
+    value: formatMoney(money, locale),
+    strong,
+  });
+  const lines = order.sellerOrders.flatMap((part) => part.lines);
+  const { discount } = order;
+  return [
+    ...lines.map(({ quantity, title, unitPrice }) =>
+      row(t('receipt.line', { quantity, title }), {
+        amountMinor: unitPrice.amountMinor * quantity,
+        currency: unitPrice.currency,
+      }),
+    ),
+    row(t('receipt.goods'), order.goods),
+    ...(discount.amountMinor > 0
+      ? [row(t('receipt.discount'), { ...discount, amountMinor: -discount.amountMinor })]
+      : []),
+    row(t('receipt.shipping'), order.shipping),
+    row(t('receipt.total'), order.total, true),
+    row(t('receipt.tax'), order.tax),
+  ];
+}
+
+function promiseOf(part: SellerOrderView, locale: Locale): { from: string; to: string } {
+  return {
+    from: formatDate(part.promisedFrom, locale, 'weekday'),
+    to: formatDate(part.promisedTo, locale, 'weekday'),
+  };
+}
+
+/** A seller writes why; the market and the buyer leave a code. */
+function wroteReason({ cancelReason }: SellerOrderView): boolean {
+  return cancelReason !== null && !/^[a-z_]+$/.test(cancelReason);
+}
+
+function requirePart(order: OrderView, sellerOrderId: string): SellerOrderView {
+  const part = order.sellerOrders.find((each) => each.sellerOrderId === publicId('slo', sellerOrderId));
+  if (!part) throw new Error(`Order ${order.number} has no part ${sellerOrderId}`);
+  return part;
+}

@@ -1,0 +1,28 @@
+import {
+  announceOrderChange,
+  orderCancelled,
+  orderPaid,
+  sellerOrderAccepted,
+  sellerOrderCancelled,
+  sellerOrderDelivered,
+  sellerOrderShipped,
+} from '@/lib/orders';
+import { refundRequested, refundSucceeded } from '@/lib/payments';
+import type { EventDefinition } from '@/lib/platform/outbox';
+import { onEvent, type Work } from '../work';
+
+/** Everything after which an open order page shows something else. */
+const CHANGES: readonly EventDefinition<{ orderId: string }>[] = [
+  orderPaid,
+  orderCancelled,
+  sellerOrderAccepted,
+  sellerOrderShipped,
+  sellerOrderDelivered,
+  sellerOrderCancelled,
+  refundRequested,
+  refundSucceeded,
+];
+
+export const orderChangeWorks: readonly Work[] = CHANGES.map((event) =>
+  onEvent(event, `announce-${event.name}`, ({ orderId }, { db }) => announceOrderChange(db, orderId)),
+);

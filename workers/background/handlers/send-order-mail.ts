@@ -1,0 +1,29 @@
+import {
+  ORDER_LINK_JOB,
+  orderLinkRequest,
+  sendOrderLink,
+  sendPartCancelledMail,
+  sendReceipt,
+  sendRefundMail,
+  sendShippedMail,
+  sendSoldOutMail,
+  tellSellersOfOrder,
+} from '@/lib/notifications';
+import { orderCancelled, orderPaid, sellerOrderCancelled, sellerOrderShipped } from '@/lib/orders';
+import { refundSucceeded } from '@/lib/payments';
+import { job, onEvent, type Work } from '../work';
+
+/** Mail about orders, to buyers and sellers. */
+export const orderMailWorks: readonly Work[] = [
+  onEvent(orderPaid, 'send-receipt', ({ orderId }, { db }) => sendReceipt(db, orderId)),
+  onEvent(orderPaid, 'tell-sellers', ({ number }, { db }) => tellSellersOfOrder(db, number)),
+  onEvent(orderCancelled, 'send-sold-out-mail', async ({ orderId, reason }, { db }) => {
+    if (reason === 'sold_out') await sendSoldOutMail(db, orderId);
+  }),
+  onEvent(sellerOrderShipped, 'send-shipped-mail', (shipped, { db }) => sendShippedMail(db, shipped)),
+  onEvent(sellerOrderCancelled, 'send-part-cancelled-mail', (cancelled, { db }) =>
+    sendPartCancelledMail(db, cancelled),
+  ),
+  onEvent(refundSucceeded, 'send-refund-mail', (refunded, { db }) => sendRefundMail(db, refunded)),
+  job(ORDER_LINK_JOB, orderLinkRequest, (request, { db }) => sendOrderLink(db, request)),
+];

@@ -1,0 +1,24 @@
+import { orderCancelled, sellerOrderCancelled } from '@/lib/orders';
+import {
+  abandonPayment,
+  expireUnpaidOrders,
+  reconcilePayments,
+  refundCancelledPart,
+  refundRequested,
+  sendRefund,
+} from '@/lib/payments';
+import { onEvent, type Schedule, type Work } from '../work';
+
+/** What has to happen at the payment provider after something happened here. */
+export const paymentWorks: readonly Work[] = [
+  onEvent(sellerOrderCancelled, 'refund-cancelled-part', ({ orderId, sellerOrderId, reason }, { db }) =>
+    refundCancelledPart(db, { orderId, sellerOrderId, reason }),
+  ),
+  onEvent(refundRequested, 'send-refund', ({ refundId }, { db }) => sendRefund(db, refundId)),
+  onEvent(orderCancelled, 'abandon-payment', ({ orderId }, { db }) => abandonPayment(db, orderId)),
+];
+
+export const paymentSchedules: readonly Schedule[] = [
+  { name: 'expire-unpaid-orders', everySeconds: 30, run: ({ db, clock }) => expireUnpaidOrders(db, clock()) },
+  { name: 'reconcile-payments', everySeconds: 60, run: ({ db, clock }) => reconcilePayments(db, clock()) },
+];
