@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { BreadcrumbJsonLd, CategoryHead, toCrumb } from '@/components/catalog/category-head';
+import { ListingBrowser } from '@/components/search/listing-browser';
+import { currentLocale, words } from '@/components/ui/words';
+import { getCategoryPage, listMenu } from '@/lib/catalog/cached';
+import { localePath } from '@/lib/i18n';
+import { DEFAULT_MARKET } from '@/lib/kernel/market';
+import { env } from '@/lib/platform/env';
+import { getCategoryListing } from '@/lib/search/cached';
+import { parseListingQuery } from '@/lib/search/model';
+
+/** Cached whole: with a query in its address `next.config.ts` sends it to the twin under `filtered`. */
+export const ensureStatic = 'navigation';
+
+type Props = { params: Promise<{ path: string[] }> };
+
+/** The departments at build time, the rest on the first visit; a shop with nothing in it still builds. */
+export async function generateStaticParams() {
+  const departments = await listMenu(await currentLocale());
+  return departments.length > 0
+    ? departments.map(({ path }) => ({ path: path.split('/') }))
+    : [{ path: ['-'] }];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { path } = await params;
+  const locale = await currentLocale();
+  const category = await getCategoryPage(path.join('/'), locale);
+  if (!category) return {};
+  const t = await words('catalog');
+  const description = category.description ?? t('category.description', { name: category.name });
+  return {
+    title: category.name,
+    description,
+    alternates: { canonical: localePath(locale, `/c/${category.path}`) },
+  };
+}
+
+export default async function CategoryPage({ params }: Props) {
+  const path = (await params).path.join('/');
+  const locale = await currentLocale();
+  const category = await getCategoryPage(path, locale);
+  if (!category) notFound();
+  const result = await getCategoryListing(path, category.categoryId, locale);
+  const place = { categoryPath: path };
+  return (
+    <div className="page">
+      <BreadcrumbJsonLd crumbs={[...category.ancestors, category].map(toCrumb)} origin={env().APP_URL} />
+      <CategoryHead category={category} />
+      <ListingBrowser
+        result={result}
+        query={parseListingQuery({}, DEFAULT_MARKET.currency, place)}
+        path={`/c/${path}`}
+        place={place}
+        currency={DEFAULT_MARKET.currency}
+        locale={locale}
+      />
+    </div>
+  );
+}

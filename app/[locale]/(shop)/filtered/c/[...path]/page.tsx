@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CategoryHead } from '@/components/catalog/category-head';
+import { ListingBrowser } from '@/components/search/listing-browser';
+import { currentLocale } from '@/components/ui/words';
+import { getCategoryPage } from '@/lib/catalog/cached';
+import { localePath } from '@/lib/i18n';
+import { shownIn } from '@/lib/kernel/market';
+import { searchEngine } from '@/lib/search';
+import { parseListingQuery, type RawParameters } from '@/lib/search/model';
+
+/** Rendered on request, in one piece: it answers 404 for an unknown category, and needs no JavaScript. */
+export const instant = false;
+
+type Props = { params: Promise<{ path: string[] }>; searchParams: Promise<RawParameters> };
+
+/** Search engines are told of the category itself, not of each of its selections. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { path } = await params;
+  const locale = await currentLocale();
+  const category = await getCategoryPage(path.join('/'), locale);
+  if (!category) return {};
+  return {
+    title: category.name,
+    robots: { index: false },
+    alternates: { canonical: localePath(locale, `/c/${category.path}`) },
+  };
+}
+
+export default async function FilteredCategoryPage({ params, searchParams }: Props) {
+  const path = (await params).path.join('/');
+  const locale = await currentLocale();
+  const category = await getCategoryPage(path, locale);
+  if (!category) notFound();
+  const market = shownIn(locale);
+  const place = { categoryPath: path };
+  const query = parseListingQuery(await searchParams, market.currency, place);
+  return (
+    <div className="page">
+      <CategoryHead category={category} />
+      <ListingBrowser
+        result={await searchEngine().search(query, market)}
+        query={query}
+        path={`/c/${path}`}
+        place={place}
+        currency={market.currency}
+        locale={locale}
+      />
+    </div>
+  );
+}
