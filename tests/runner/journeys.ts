@@ -1,0 +1,80 @@
+import { requireBrowser } from '../support/browser';
+import { runCommand } from './command';
+import { playwrightCounts } from './reports';
+import { Shop } from './shop';
+import { resultOf, type Step, type StepResult } from './steps';
+
+const REPORT = '.souk/test/e2e.json';
+
+export type JourneyOptions = {
+  /** Begin with an empty shop and a new build. */
+  readonly fresh: boolean;
+  /** Spec files or parts of their names; all of them when empty. */
+  readonly files: readonly string[];
+  readonly live: boolean;
+};
+
+/** The production build, walked through in a real browser with the worker running. */
+export class Journeys {
+  readonly #options: JourneyOptions;
+  #shop: Shop | null = null;
+  #isBuilt = false;
+
+  constructor(options: JourneyOptions) {
+    this.#options = options;
+  }
+
+  get steps(): Step[] {
+    return [
+      { title: 'local stack and demo data', run: () => this.#open() },
+      { title: 'production build', run: () => this.#build() },
+      { title: 'journeys in a browser', run: () => this.#walk() },
+    ];
+  }
+
+  async stop(): Promise<void> {
+    await this.#shop?.stop();
+  }
+
+  kill(): void {
+    this.#shop?.kill();
+  }
+
+  async #open(): Promise<StepResult> {
+    const { fresh, live } = this.#options;
+    this.#shop = await Shop.open(fresh, say);
+    return resultOf(await this.#shop.seed(live));
+  }
+
+  async #build(): Promise<StepResult> {
+    if (!this.#shop) return notRun('the stack did not start');
+    const result = resultOf(await this.#shop.build(this.#options.live));
+    this.#isBuilt = result.failed === 0;
+    return result;
+  }
+
+  async #walk(): Promise<StepResult> {
+    if (!this.#shop || !this.#isBuilt) return notRun('there is no build');
+    const { files, live } = this.#options;
+    const browser = requireBrowser(process.env, say);
+    await this.#shop.start();
+    const environment = {
+      ...this.#shop.environment,
+      SOUK_BROWSER: browser,
+      SOUK_E2E_URL: this.#shop.url,
+      SOUK_E2E_MAIL_URL: this.#shop.mailUrl,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT,
+    };
+    const args = ['node_modules/@playwright/test/cli.js', 'test', ...files];
+    const finished = await runCommand({ name: 'e2e', args, environment, live });
+    return resultOf(finished, () => playwrightCounts(REPORT));
+  }
+}
+
+function notRun(reason: string): StepResult {
+  return { passed: 0, failed: 1, report: `Not run: ${reason}.` };
+}
+
+function say(line: string): void {
+  console.log(`          ${line}`);
+}
