@@ -143,7 +143,8 @@ function parseInput<Params extends z.ZodType, Query extends z.ZodType, Body exte
   rawQuery: unknown,
   rawBody: unknown,
 ): Parsed<Params, Query, Body> {
-  const params = (definition.params ?? nothing).safeParse(rawParams);
+  // Next hands a route without dynamic segments no params at all.
+  const params = (definition.params ?? nothing).safeParse(rawParams ?? {});
   if (!params.success) return params;
   const query = (definition.query ?? nothing).safeParse(rawQuery);
   if (!query.success) return query;
