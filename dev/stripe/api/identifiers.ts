@@ -15,8 +15,14 @@ export function newRequestId(): string {
   return `req_${randomText(14)}`;
 }
 
+const POOL_BYTES = 4096;
+let pool = Buffer.alloc(0);
+
+/** Letters and digits from random bytes that are drawn many at a time. */
 function randomText(length: number): string {
+  if (pool.length < length) pool = randomBytes(POOL_BYTES);
   let text = '';
-  for (const byte of randomBytes(length)) text += ALPHABET[byte % ALPHABET.length];
+  for (const byte of pool.subarray(0, length)) text += ALPHABET[byte % ALPHABET.length];
+  pool = pool.subarray(length);
   return text;
 }

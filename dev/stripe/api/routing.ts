@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ApiError } from './api-error';
 import type { Access, Call } from './call';
 import type { FormFields } from './form-encoding';

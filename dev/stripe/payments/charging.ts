@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { ApiError, cardError, cardErrorBody } from '../api/api-error';
+import { cardError, cardErrorBody, type ApiError } from '../api/api-error';
 import type { Call } from '../api/call';
 import { newStripeId } from '../api/identifiers';
 import { DECLINES, type Decline } from '../outcomes/declines';

@@ -75,10 +75,10 @@ export class CardFields {
   }
 
   clear(): void {
-    this.fill({ number: '', expiry: '', cvc: '' });
+    this.enter({ number: '', expiry: '', cvc: '' });
   }
 
-  fill(values: Readonly<Record<FieldName, string>>): void {
+  enter(values: Readonly<Record<FieldName, string>>): void {
     for (const field of FIELDS) {
       this.#inputs[field].value = values[field];
       this.showProblem(field, null);

@@ -6,7 +6,7 @@ export function offerTestCards(form: HTMLFormElement, card: CardFields): void {
   for (const choice of form.querySelectorAll<HTMLButtonElement>('[data-test-card]')) {
     choice.addEventListener('click', () => {
       const number = choice.dataset.testCard ?? '';
-      card.fill({
+      card.enter({
         number: formatNumber(number),
         expiry: `12 / ${String((new Date().getFullYear() + 3) % 100)}`,
         cvc: number.startsWith('3') ? '1234' : '123',
