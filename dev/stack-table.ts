@@ -1,8 +1,6 @@
+import { DEMO_LOGINS } from '@/lib/identity/demo-logins';
 import type { ServiceLine } from './services';
 import type { Stack } from './stack';
-
-const DEMO_LOGINS = ['buyer@souk.example', 'seller@souk.example', 'admin@souk.example'];
-const DEMO_PASSWORD = 'souk-demo';
 
 /** The one table a person sees after a start: what runs where, and how to sign in. */
 export function describeStack(
@@ -21,8 +19,8 @@ export function describeStack(
   const table = lines.map(({ name, where }) => `  ${name.padEnd(width)}${where}`);
   const logins = [
     '',
-    `  ${'Sign in as'.padEnd(width)}${DEMO_LOGINS.join(', ')}`,
-    `  ${'Password'.padEnd(width)}${DEMO_PASSWORD}`,
+    `  ${'Sign in as'.padEnd(width)}${DEMO_LOGINS.map(({ email }) => email).join(', ')}`,
+    `  ${'Password'.padEnd(width)}${DEMO_LOGINS[0].password}`,
   ];
   return [
     '',

@@ -16,23 +16,45 @@ type ActionFormProps<T> = {
   action: FormAction<T>;
   /** Said when it worked; nothing when the page itself shows it. */
   done?: string;
+  /** Takes the form's place when it worked. */
+  instead?: (value: T) => ReactNode;
   className?: string;
   children: ReactNode | ((answer: FormAnswer) => ReactNode);
 };
 
 /** A form around a server action: works without JavaScript, says what came of it, loses nothing typed. */
-export function ActionForm<T>({ action, done, className, children }: ActionFormProps<T>) {
+export function ActionForm<T>({ action, done, instead, className, children }: ActionFormProps<T>) {
   const [result, submit] = useActionState<ActionResult<T> | null, FormData>(action, null);
   const failure = result && !result.ok ? result : null;
   const answer: FormAnswer = {
     error: (field) => failure?.fields?.[field],
     typed: (field) => failure?.values?.[field],
   };
+  if (result?.ok && instead) return instead(result.value);
   return (
-    <form action={submit} className={className} noValidate>
+    <form
+      action={submit}
+      onSubmit={(event) => keepTyped(event.currentTarget)}
+      className={className}
+      noValidate
+    >
       {typeof children === 'function' ? children(answer) : children}
       {failure && <FormStatus kind="error">{failure.message}</FormStatus>}
       {result?.ok && done && <FormStatus kind="success">{done}</FormStatus>}
     </form>
   );
+}
+
+/** React resets a form after its action; what was typed becomes what it is reset to. */
+function keepTyped(form: HTMLFormElement): void {
+  for (const control of form.elements) {
+    if (control instanceof HTMLTextAreaElement) control.defaultValue = control.value;
+    if (control instanceof HTMLInputElement) {
+      control.defaultChecked = control.checked;
+      if (control.type !== 'file') control.defaultValue = control.value;
+    }
+    if (control instanceof HTMLSelectElement) {
+      for (const option of control.options) option.defaultSelected = option.selected;
+    }
+  }
 }

@@ -1,6 +1,7 @@
 /** People who can sign in: accounts, sessions, staff grants. Owns `db/schema/identity`. */
 export { sendAccountMail } from './account-mail';
 export { changePassword } from './change-password';
+export { DEMO_LOGINS, type DemoLogin } from './demo-logins';
 export { isEmailTokenValid, type EmailTokenPurpose } from './email-tokens';
 export { emailVerified } from './events';
 export { findActor } from './find-actor';

@@ -4,6 +4,7 @@ import type { SearchEngine } from './engine';
 import { createPostgresEngine } from './postgres/postgres-engine';
 
 export type { SearchEngine } from './engine';
+export { listListings } from './list-listings';
 export { listAlike, listHomeShelves, type HomeShelves } from './list-shelves';
 export {
   productsOfOffers,

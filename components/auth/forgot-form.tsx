@@ -1,0 +1,42 @@
+'use client';
+
+import { ActionForm, type FormAction } from '@/components/workspace/action-form';
+import { TextField } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { CheckMail, type CheckMailWords } from './check-mail';
+
+type ForgotFormProps = {
+  action: FormAction<{ readonly email: string }>;
+  words: { readonly email: string; readonly submit: string };
+  sentWords: CheckMailWords;
+};
+
+export function ForgotForm({ action, words, sentWords }: ForgotFormProps) {
+  return (
+    <ActionForm
+      action={action}
+      className="grid gap-5"
+      instead={({ email }) => <CheckMail words={sentWords} email={email} />}
+    >
+      {({ error, typed }) => (
+        <>
+          <TextField
+            label={words.email}
+            name="email"
+            type="email"
+            autoComplete="username"
+            inputMode="email"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            defaultValue={typed('email')}
+            error={error('email')}
+          />
+          <SubmitButton wide size="large">
+            {words.submit}
+          </SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  );
+}
