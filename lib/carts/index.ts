@@ -10,4 +10,4 @@ export {
 } from './change-cart';
 export { forgetGuestCarts, takeOrderedLines } from './empty-cart';
 export { mergeGuestCart } from './merge-guest-cart';
-export { getCart, getCartContents, getCartCount, type CartContents } from './queries';
+export { getCart, getCartContents, getCartCount, viewCart, type CartContents } from './queries';

@@ -41,7 +41,11 @@ export async function getCartContents(db: Executor, owner: CartOwner, locale: st
 }
 
 export async function getCart(db: Executor, owner: CartOwner, locale: string): Promise<CartView> {
-  const contents = await getCartContents(db, owner, locale);
+  return viewCart(await getCartContents(db, owner, locale));
+}
+
+/** What a buyer sees of it. Pure. */
+export function viewCart(contents: CartContents): CartView {
   const views = contents.lines.map((row) => ({ row, view: toLine(row, row.offer, contents.currency) }));
   const active = views.filter(({ row }) => !row.savedForLater);
   return {

@@ -1,4 +1,4 @@
-import { getCart } from '@/lib/carts';
+import { viewCart } from '@/lib/carts';
 import { publicId } from '@/lib/kernel/ids';
 import { sumMinor, type Money } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
@@ -9,7 +9,7 @@ import { prepareCheckout, type CheckoutRequest, type PreparedCheckout } from './
 /** What the checkout page shows, to the minor unit what placing the order would charge now. */
 export async function getCheckout(db: Executor, request: CheckoutRequest): Promise<CheckoutView> {
   const prepared = await prepareCheckout(db, request);
-  const cart = await getCart(db, request.owner, request.locale);
+  const cart = viewCart(prepared.contents);
   const money = (amountMinor: number): Money => ({ amountMinor, currency: prepared.currency });
   const { quote } = prepared;
   return {
@@ -62,20 +62,16 @@ function deliveryOf(
   };
 }
 
-function promotionOf({
-  promotionCode,
-  discount,
-  quote,
-  currency,
-}: PreparedCheckout): CheckoutPromotion | null {
-  if (promotionCode === null || discount === null) return null;
+function promotionOf({ contents, discount, quote, currency }: PreparedCheckout): CheckoutPromotion | null {
+  const code = contents.promotionCode;
+  if (code === null || discount === null) return null;
   if (discount.ok) {
     const discountMinor = sumMinor(quote.sellers.map((seller) => seller.discountMinor));
-    return { code: promotionCode, state: 'applied', discount: { amountMinor: discountMinor, currency } };
+    return { code, state: 'applied', discount: { amountMinor: discountMinor, currency } };
   }
   const missing = discount.detail?.missingMinor;
   return {
-    code: promotionCode,
+    code,
     state: 'refused',
     reason: discount.error,
     missing: typeof missing === 'number' ? { amountMinor: missing, currency } : null,

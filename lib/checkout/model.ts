@@ -1,5 +1,6 @@
 import type { CartLine } from '@/lib/carts/model';
 import type { Money } from '@/lib/kernel/money';
+import type { PromotionRefusal } from '@/lib/promotions/model';
 
 /** One way a parcel can come, with what it costs this basket and when it arrives (ISO 8601 dates). */
 export type DeliveryChoice = {
@@ -27,8 +28,7 @@ export type CheckoutPromotion =
   | {
       readonly code: string;
       readonly state: 'refused';
-      /** A code of the error table. */
-      readonly reason: string;
+      readonly reason: PromotionRefusal;
       readonly missing: Money | null;
     };
 

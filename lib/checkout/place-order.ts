@@ -78,7 +78,8 @@ async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder>
   const prepared = await prepareCheckout(tx, { ...request, country: request.address.country });
   if (prepared.blockedBy) throw new RolledBack(refuse(prepared.blockedBy));
   if (prepared.fingerprint !== request.fingerprint) throw new RolledBack(refuse('price_changed'));
-  if (prepared.cartId === null) throw new RolledBack(refuse('cart_empty'));
+  const { cartId } = prepared.contents;
+  if (cartId === null) throw new RolledBack(refuse('cart_empty'));
 
   const customerId = request.customerId ?? (await createGuestCustomer(tx, guestOf(request)));
   const order = await insertOrder(tx, toNewOrder(prepared, request, customerId));
@@ -96,7 +97,7 @@ async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder>
     if (!redeemed.ok) throw new RolledBack(redeemed);
   }
   const lineIds = prepared.lines.map((line) => line.id);
-  if (!(await takeOrderedLines(tx, prepared.cartId, lineIds))) throw new RolledBack(refuse('cart_empty'));
+  if (!(await takeOrderedLines(tx, cartId, lineIds))) throw new RolledBack(refuse('cart_empty'));
   await claim.complete(order.orderId);
   const reserved = await reserveStock(tx, order.orderId, order.lines, HOLD_SECONDS);
   if (!reserved.ok) throw new RolledBack(reserved);

@@ -41,12 +41,11 @@ export type CheckoutDelivery = {
 
 /** Everything that is true of a basket at this moment: the page shows it, placing the order repeats it. */
 export type PreparedCheckout = {
-  readonly cartId: string | null;
+  readonly contents: CartContents;
   readonly currency: Currency;
   readonly lines: readonly CheckoutLine[];
   readonly deliveries: ReadonlyMap<string, CheckoutDelivery>;
   readonly promotion: Promotion | null;
-  readonly promotionCode: string | null;
   readonly discount: Result<Discount, PromotionRefusal> | null;
   readonly quote: Quote;
   readonly fingerprint: string;
@@ -77,12 +76,11 @@ export async function prepareCheckout(db: Executor, request: CheckoutRequest): P
     discount: discount?.ok ? discount.value : null,
   });
   return {
-    cartId: contents.cartId,
+    contents,
     currency: contents.currency,
     lines,
     deliveries,
     promotion,
-    promotionCode: contents.promotionCode,
     discount,
     quote,
     fingerprint: fingerprintOf(quote, deliveries),

@@ -1,13 +1,6 @@
 import type { Currency } from '@/lib/kernel/money';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-
-export type PromotionRefusal =
-  | 'promotion_unknown'
-  | 'promotion_expired'
-  | 'promotion_used_up'
-  | 'promotion_already_used'
-  | 'promotion_below_minimum'
-  | 'promotion_not_applicable';
+import type { PromotionRefusal } from './model';
 
 /** What a code takes off. With a `sellerId` it touches that seller's goods, and the seller pays for it. */
 export type Discount = { readonly sellerId: string | null } & (
