@@ -36,7 +36,8 @@ export function randomFrom(name: string): Random {
     sample(items, count) {
       const rest = [...items];
       const taken: (typeof items)[number][] = [];
-      while (taken.length < count && rest.length > 0) taken.push(...rest.splice(Math.floor(next() * rest.length), 1));
+      while (taken.length < count && rest.length > 0)
+        taken.push(...rest.splice(Math.floor(next() * rest.length), 1));
       return taken;
     },
     weighted(items) {

@@ -70,7 +70,9 @@ export const shoeSize = choice(
   { axis: true },
 );
 
-export const capacity = choice('storage', 'Storage', ['64 GB', '128 GB', '256 GB', '512 GB', '1 TB'], { axis: true });
+export const capacity = choice('storage', 'Storage', ['64 GB', '128 GB', '256 GB', '512 GB', '1 TB'], {
+  axis: true,
+});
 
 export const packSize = choice('pack', 'Pack', ['1', '2', '3', '4', '6', '12'], { axis: true });
 
@@ -82,7 +84,14 @@ export function choice(
   values: readonly string[],
   { axis = false }: { axis?: boolean } = {},
 ): AttributeSeed {
-  return { key, label, type: 'choice', facet: true, axis, choices: values.map((value) => ({ value, label: value })) };
+  return {
+    key,
+    label,
+    type: 'choice',
+    facet: true,
+    axis,
+    choices: values.map((value) => ({ value, label: value })),
+  };
 }
 
 export function measure(key: string, label: string, unit: string, facet = false): AttributeSeed {

@@ -1,0 +1,106 @@
+import { iconBody, ICON_UNITS, inkBox, type InkBox } from './icons';
+import { recolour } from './recolour';
+import type { Recipe } from './recipe';
+
+/** SVG elements and the definitions they need, so that scenes are put together from parts. */
+export type Drawing = { readonly defs: string; readonly body: string };
+
+/** Something to place: its drawing in a square of 32 units, and where in it there is ink. */
+export type Figure = { readonly id: string; readonly markup: string; readonly ink: InkBox };
+
+export type Placement = {
+  /** Pixels a side of the icon's square. */
+  readonly size: number;
+  /** Where the middle of the ink comes to lie. */
+  readonly x: number;
+  /** Where the ink's middle, or with `stands` its foot, comes to lie. */
+  readonly y: number;
+  readonly stands?: boolean;
+  readonly angle?: number;
+};
+
+let figures = 0;
+
+/** Ids inside a drawing are made its own, so that the same icon can appear twice in other colours. */
+export async function figureOf({ icon, tint, dyed }: Recipe['subject']): Promise<Figure> {
+  const id = `f${++figures}`;
+  const drawn = tint ? recolour(iconBody(icon), tint, dyed) : iconBody(icon);
+  const markup = drawn
+    .replaceAll(/\bid="([^"]+)"/g, `id="${id}$1"`)
+    .replaceAll(/url\(#([^)]+)\)/g, `url(#${id}$1)`)
+    .replaceAll(/href="#([^"]+)"/g, `href="#${id}$1"`);
+  return { id, markup, ink: await inkBox(icon) };
+}
+
+/** The figure at its place. */
+export function place(figure: Figure, at: Placement): string {
+  return `<g transform="${transformOf(figure, at)}">${figure.markup}</g>`;
+}
+
+function transformOf({ ink }: Figure, { size, x, y, stands = false, angle = 0 }: Placement): string {
+  const scale = size / ICON_UNITS;
+  const anchorX = (ink.left + ink.right) / 2;
+  const anchorY = stands ? ink.bottom : (ink.top + ink.bottom) / 2;
+  return `translate(${px(x)} ${px(y)}) rotate(${px(angle)}) scale(${scale.toFixed(4)}) translate(${px(-anchorX)} ${px(-anchorY)})`;
+}
+
+/** How large to draw a figure so that its ink fits into a box. */
+export function sizeToFit({ ink }: Figure, width: number, height: number): number {
+  return ICON_UNITS * Math.min(width / (ink.right - ink.left), height / (ink.bottom - ink.top));
+}
+
+/** Width and height of the ink at a size. */
+export function extent({ ink }: Figure, size: number): { readonly width: number; readonly height: number } {
+  const unit = size / ICON_UNITS;
+  return { width: (ink.right - ink.left) * unit, height: (ink.bottom - ink.top) * unit };
+}
+
+/** The shadow of something that stands on the floor: dark where it touches, long and faint to the right. */
+export function standingShadow(at: { x: number; y: number; width: number }, colour: string): string {
+  const { x, y, width } = at;
+  return (
+    ellipse(x + width * 0.13, y + width * 0.012, width * 0.62, width * 0.085, colour, 0.16, 'blurFar') +
+    ellipse(x + width * 0.05, y + 1, width * 0.5, width * 0.05, colour, 0.3, 'blurMid') +
+    ellipse(x, y - 1, width * 0.4, width * 0.022, colour, 0.5, 'blurNear')
+  );
+}
+
+/** Figures that lie, each with the shadow of its outline. */
+export function lay(placed: readonly (readonly [Figure, Placement])[], height: 'low' | 'high'): string {
+  const figures = placed.map(([figure, at]) => place(figure, at)).join('');
+  return `<g filter="url(#${height === 'low' ? 'castNear' : 'castFar'})">${figures}</g>`;
+}
+
+function ellipse(
+  x: number,
+  y: number,
+  rx: number,
+  ry: number,
+  fill: string,
+  opacity: number,
+  blur: string,
+): string {
+  return `<ellipse cx="${px(x)}" cy="${px(y)}" rx="${px(rx)}" ry="${px(ry)}" fill="${fill}" opacity="${opacity}" filter="url(#${blur})"/>`;
+}
+
+/** Blurs and shadow-makers of every scene. `shadow` is the colour cast shadows take. */
+export function opticsFor(shadow: string): string {
+  const blur = (id: string, deviation: number) =>
+    `<filter id="${id}" x="-60%" y="-300%" width="220%" height="700%"><feGaussianBlur stdDeviation="${deviation}"/></filter>`;
+  const cast = (id: string, offset: number, deviation: number, opacity: number) =>
+    `<filter id="${id}" x="-30%" y="-30%" width="160%" height="160%" color-interpolation-filters="sRGB"><feDropShadow dx="${offset * 0.7}" dy="${offset}" stdDeviation="${deviation}" flood-color="${shadow}" flood-opacity="${opacity}"/></filter>`;
+  return (
+    blur('blurNear', 5) +
+    blur('blurMid', 16) +
+    blur('blurFar', 34) +
+    cast('castNear', 13, 9, 0.42) +
+    cast('castFar', 30, 22, 0.4) +
+    // The outline alone, in the colour of shadow.
+    `<filter id="gobo" x="-30%" y="-30%" width="160%" height="160%" color-interpolation-filters="sRGB"><feFlood flood-color="${shadow}" flood-opacity="0.17"/><feComposite in2="SourceAlpha" operator="in"/><feGaussianBlur stdDeviation="9"/></filter>` +
+    `<filter id="defocus" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="7"/></filter>`
+  );
+}
+
+export function px(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,257 @@
+import type { Random } from '../random';
+import {
+  extent,
+  lay,
+  opticsFor,
+  place,
+  px,
+  sizeToFit,
+  standingShadow,
+  type Drawing,
+  type Figure,
+} from './drawing';
+import type { Ground } from './ground';
+
+/** The stage of the square scenes. */
+const SIDE = 1080;
+const MIDDLE = SIDE / 2;
+
+export type Stage = {
+  readonly ground: Ground;
+  readonly subject: Figure;
+  /** The same goods in other colours. */
+  readonly siblings: readonly Figure[];
+  readonly props: readonly Figure[];
+  readonly pose: 'stand' | 'lie';
+  readonly random: Random;
+};
+
+/** A seamless paper backdrop: the goods alone, well lit. */
+export function studio(stage: Stage): Drawing {
+  const { ground, subject, pose, random } = stage;
+  if (pose === 'lie') return fromAbove(stage, 640, []);
+  const floor = 850;
+  const size = sizeToFit(subject, 640, 610);
+  const { width } = extent(subject, size);
+  return scene(
+    ground,
+    sweep(ground, floor - 120) +
+      leafLight(stage, random.chance(0.6)) +
+      standingShadow({ x: MIDDLE, y: floor, width }, ground.shadow) +
+      place(subject, { size, x: MIDDLE, y: floor, stands: true }),
+  );
+}
+
+/** On a round plinth before an arch or a disc, with something out of focus near the lens. */
+export function plinth(stage: Stage): Drawing {
+  const { ground, subject, pose, props, random } = stage;
+  if (pose === 'lie') return fromAbove(stage, 560, props.slice(0, 2));
+  const top = 800;
+  const size = sizeToFit(subject, 520, 520);
+  const { width } = extent(subject, size);
+  const behind = random.chance(0.5)
+    ? `<path d="M270 ${top + 40} V450 A270 270 0 0 1 810 450 V${top + 40} Z" fill="url(#shape)"/>`
+    : `<circle cx="${px(MIDDLE + random.between(-60, 60))}" cy="470" r="330" fill="url(#shape)"/>`;
+  return scene(
+    ground,
+    sweep(ground, 760) +
+      behind +
+      cylinder(top, 350, 78, 210) +
+      standingShadow({ x: MIDDLE, y: top, width: Math.min(width, 520) }, ground.shadow) +
+      place(subject, { size, x: MIDDLE, y: top, stands: true }) +
+      nearLens(stage),
+  );
+}
+
+/** Late sun through a window, on a table before a wall. */
+export function windowLight(stage: Stage): Drawing {
+  const { ground, subject, pose, props, random } = stage;
+  if (pose === 'lie') return fromAbove(stage, 600, props.slice(0, 1), paneLight());
+  const table = 720;
+  const foot = 880;
+  const side = random.chance(0.5) ? 1 : -1;
+  const x = MIDDLE - side * 70;
+  const size = sizeToFit(subject, 540, 560);
+  const { width } = extent(subject, size);
+  const [prop] = props;
+  const beside = prop ? { size: 330, x: x + side * (width / 2 + 120), y: foot - 55, stands: true } : null;
+  return scene(
+    ground,
+    `<rect width="${SIDE}" height="${table}" fill="url(#wall)"/>` +
+      paneLight() +
+      `<rect y="${table}" width="${SIDE}" height="${SIDE - table}" fill="url(#floor)"/>` +
+      `<rect y="${table}" width="${SIDE}" height="5" fill="${ground.lit}" opacity="0.55"/>` +
+      (prop && beside
+        ? standingShadow(
+            { x: beside.x, y: beside.y, width: extent(prop, beside.size).width },
+            ground.shadow,
+          ) + place(prop, beside)
+        : '') +
+      standingShadow({ x, y: foot, width }, ground.shadow) +
+      place(subject, { size, x, y: foot, stands: true }),
+  );
+}
+
+/** Near enough to see how it is made. */
+export function close({ ground, subject, random }: Stage): Drawing {
+  const size = sizeToFit(subject, 1240, 1180);
+  const at = {
+    size,
+    x: MIDDLE + random.between(-1, 1) * 170,
+    y: MIDDLE + random.between(0.3, 1) * 150,
+    angle: random.between(-9, 9),
+  };
+  return scene(
+    ground,
+    `<rect width="${SIDE}" height="${SIDE}" fill="url(#wall)"/>` + lay([[subject, at]], 'high'),
+  );
+}
+
+/** From above on a coloured ground, things that belong to it around. */
+export function flat(stage: Stage): Drawing {
+  return fromAbove(stage, 560, stage.props.slice(0, 4));
+}
+
+/** All its colours in a row, or a pattern when there is one. */
+export function group(stage: Stage): Drawing {
+  const { ground, subject, siblings } = stage;
+  const row = [subject, ...siblings].slice(0, 3);
+  if (row.length === 1) return pattern(stage);
+  const places =
+    row.length === 2
+      ? [
+          [395, 800, 470],
+          [700, 880, 500],
+        ]
+      : [
+          [290, 770, 400],
+          [790, 790, 410],
+          [545, 900, 470],
+        ];
+  const order = row.length === 2 ? row : [row[1]!, row[2]!, row[0]!];
+  return scene(
+    ground,
+    sweep(ground, 690) +
+      order
+        .map((figure, index) => {
+          const [x = 0, y = 0, room = 0] = places[index] ?? [];
+          const size = sizeToFit(figure, room, room);
+          return (
+            standingShadow({ x, y, width: extent(figure, size).width }, ground.shadow) +
+            place(figure, { size, x, y, stands: true })
+          );
+        })
+        .join(''),
+  );
+}
+
+function pattern({ ground, subject, random }: Stage): Drawing {
+  const tilt = random.between(-22, 22);
+  const size = sizeToFit(subject, 330, 330);
+  const places = [0, 1, 2].flatMap((row) =>
+    [0, 1, 2].map((column) => ({
+      size,
+      x: column * 470 + (row % 2 === 0 ? -60 : 175),
+      y: row * 400 + 140,
+      angle: tilt + (row % 2 === 0 ? 0 : 8),
+    })),
+  );
+  return scene(
+    ground,
+    `<rect width="${SIDE}" height="${SIDE}" fill="url(#wall)"/>` +
+      lay(
+        places.map((at) => [subject, at] as const),
+        'low',
+      ),
+  );
+}
+
+function fromAbove(stage: Stage, room: number, around: readonly Figure[], light = ''): Drawing {
+  const { ground, subject, random } = stage;
+  const main = {
+    size: sizeToFit(subject, room, room),
+    x: MIDDLE,
+    y: MIDDLE + 10,
+    angle: random.between(-10, 10),
+  };
+  const corners = random.shuffled([
+    [150, 180],
+    [930, 190],
+    [160, 920],
+    [935, 905],
+  ] as const);
+  const scattered = around.map((figure, index) => {
+    const [x, y] = corners[index % corners.length]!;
+    return [figure, { size: sizeToFit(figure, 250, 250), x, y, angle: random.between(-35, 35) }] as const;
+  });
+  return scene(
+    ground,
+    `<rect width="${SIDE}" height="${SIDE}" fill="url(#wall)"/>` +
+      light +
+      disc(random) +
+      lay(scattered, 'low') +
+      lay([[subject, main]], 'high'),
+  );
+}
+
+function disc(random: Random): string {
+  return random.chance(0.5)
+    ? `<circle cx="${MIDDLE}" cy="${MIDDLE}" r="400" fill="url(#shape)" opacity="0.75"/>`
+    : `<rect x="140" y="140" width="800" height="800" rx="64" fill="url(#shape)" opacity="0.6" transform="rotate(${px(random.between(-6, 6))} ${MIDDLE} ${MIDDLE})"/>`;
+}
+
+/** A wall that turns into the floor without an edge. */
+function sweep({ floorEdge }: Ground, turn: number): string {
+  return (
+    `<rect width="${SIDE}" height="${SIDE}" fill="url(#wall)"/>` +
+    `<rect y="${turn - 60}" width="${SIDE}" height="${SIDE - turn + 60}" fill="url(#bend)"/>` +
+    `<rect y="${SIDE - 170}" width="${SIDE}" height="170" fill="${floorEdge}" opacity="0.18" filter="url(#blurFar)"/>`
+  );
+}
+
+function cylinder(top: number, rx: number, ry: number, height: number): string {
+  const [left, right, foot] = [MIDDLE - rx, MIDDLE + rx, top + height];
+  return (
+    `<ellipse cx="${MIDDLE + 40}" cy="${foot}" rx="${rx * 1.15}" ry="${ry}" fill="url(#shade)" filter="url(#blurFar)"/>` +
+    `<path d="M${left} ${top} V${foot} A${rx} ${ry} 0 0 0 ${right} ${foot} V${top} Z" fill="url(#side)"/>` +
+    `<ellipse cx="${MIDDLE}" cy="${top}" rx="${rx}" ry="${ry}" fill="url(#top)"/>`
+  );
+}
+
+/** Panes of sunlight, aslant. */
+function paneLight(): string {
+  const pane = (x: number, y: number) =>
+    `<path d="M${x} ${y} l190 -46 l0 210 l-190 46 Z" fill="#fff6df" opacity="0.42"/>`;
+  return `<g filter="url(#blurNear)" transform="translate(70 40)">${pane(60, 150)}${pane(275, 98)}${pane(60, 385)}${pane(275, 333)}</g>`;
+}
+
+/** The shadow of leaves on the wall, from a plant out of the picture. */
+function leafLight({ ground, props }: Stage, wanted: boolean): string {
+  const leaf = props[0];
+  if (!wanted || !leaf) return '';
+  const [x, angle] = ground.shadow.charCodeAt(1) % 2 === 0 ? [980, 200] : [110, 150];
+  return `<g filter="url(#gobo)">${place(leaf, { size: 760, x, y: 130, angle })}</g>`;
+}
+
+function nearLens({ props, random }: Stage): string {
+  const prop = props[1] ?? props[0];
+  if (!prop) return '';
+  const x = random.chance(0.5) ? 70 : 1010;
+  return `<g filter="url(#defocus)" opacity="0.94">${place(prop, { size: 430, x, y: 1010, angle: random.between(-25, 25) })}</g>`;
+}
+
+/** The parts, the light and the gradients every scene may name. */
+export function scene(ground: Ground, body: string): Drawing {
+  const linear = (id: string, from: string, to: string, x2 = 0, y2 = 1) =>
+    `<linearGradient id="${id}" x1="0" y1="0" x2="${x2}" y2="${y2}"><stop offset="0" stop-color="${from}"/><stop offset="1" stop-color="${to}"/></linearGradient>`;
+  const defs =
+    opticsFor(ground.shadow) +
+    `<radialGradient id="wall" cx="0.32" cy="0.24" r="1.05"><stop offset="0" stop-color="${ground.lit}"/><stop offset="0.45" stop-color="${ground.wall}"/><stop offset="1" stop-color="${ground.edge}"/></radialGradient>` +
+    `<linearGradient id="bend" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${ground.floor}" stop-opacity="0"/><stop offset="0.42" stop-color="${ground.floor}"/><stop offset="1" stop-color="${ground.floorEdge}"/></linearGradient>` +
+    linear('floor', ground.shape, ground.shapeEdge) +
+    linear('shape', ground.shape, ground.shapeEdge, 0.6) +
+    `<linearGradient id="side" x1="0" y1="0" x2="1" y2="0"><stop offset="0" stop-color="${ground.shape}"/><stop offset="0.3" stop-color="${ground.lit}"/><stop offset="1" stop-color="${ground.shapeEdge}"/></linearGradient>` +
+    linear('top', ground.lit, ground.shape, 1, 0.4) +
+    `<radialGradient id="shade"><stop offset="0" stop-color="${ground.shadow}" stop-opacity="0.5"/><stop offset="1" stop-color="${ground.shadow}" stop-opacity="0"/></radialGradient>`;
+  return { defs, body };
+}
