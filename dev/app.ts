@@ -7,7 +7,7 @@ export type AppOptions = {
 };
 
 const READY_TIMEOUT_MS = 120_000;
-const POLL_INTERVAL_MS = 100;
+const POLL_INTERVAL_MS = 200;
 const ANSWER_TIMEOUT_MS = 30_000;
 
 /** `node` runs a TypeScript file of ours with these arguments. */
@@ -51,13 +51,16 @@ async function untilReady(url: string): Promise<void> {
 }
 
 async function whatIsNotReady(url: string): Promise<string | null> {
-  for (const path of ['/api/health/ready', '/']) {
-    const response = await fetch(url + path, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) }).catch(
-      () => null,
-    );
-    if (!response) return `${url} does not answer.`;
+  const problems = await Promise.all(['/api/health/ready', '/'].map((path) => problemOf(url + path)));
+  return problems.find((problem) => problem !== null) ?? null;
+}
+
+async function problemOf(address: string): Promise<string | null> {
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
     const body = await response.text();
-    if (!response.ok) return `${url}${path} answers ${response.status}: ${body.slice(0, 500)}`;
+    return response.ok ? null : `${address} answers ${response.status}: ${body.slice(0, 500)}`;
+  } catch (error) {
+    return `${address} does not answer: ${error instanceof Error ? error.message : String(error)}.`;
   }
-  return null;
 }
