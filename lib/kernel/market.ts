@@ -1,9 +1,14 @@
 import type { Currency } from './money';
 
 /** Where and in which currency is sold. One market so far; prices carry its code from the first row on. */
-export type Market = { readonly code: string; readonly currency: Currency };
+export type Market = {
+  readonly code: string;
+  readonly currency: Currency;
+  /** Where it is at home, ISO 3166-1 alpha-2: assumed of buyers of whom nothing is known. */
+  readonly country: string;
+};
 
-export const DEFAULT_MARKET: Market = { code: 'default', currency: 'EUR' };
+export const DEFAULT_MARKET: Market = { code: 'default', currency: 'EUR', country: 'DE' };
 
 /** To whom something is shown: prices of that market, texts in that language. */
 export type ShownIn = { readonly market: string; readonly currency: Currency; readonly locale: string };

@@ -1,0 +1,1 @@
+export { CartSkeleton as default } from '@/components/cart/cart-skeleton';

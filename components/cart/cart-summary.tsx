@@ -1,0 +1,107 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Price } from '@/components/ui/price';
+import { FormStatus } from '@/components/ui/state';
+import { currentLocale, words } from '@/components/ui/words';
+import type { CheckoutView } from '@/lib/checkout/model';
+import { AmountRows, negative } from './amount-rows';
+import type { CartFormAction } from './cart-actions';
+import { PromotionForm } from './promotion-form';
+import { promotionNotice } from './promotion-notice';
+
+type CartSummaryProps = {
+  quote: CheckoutView;
+  blocked: boolean;
+  /** ISO 3166-1 alpha-2: where delivery is reckoned to. */
+  country: string;
+  applyPromotion: CartFormAction;
+  removePromotion: CartFormAction;
+};
+
+/** What it comes to, and on. On phones the way on stays at the thumb. */
+export async function CartSummary({
+  quote,
+  blocked,
+  country,
+  applyPromotion,
+  removePromotion,
+}: CartSummaryProps) {
+  const locale = await currentLocale();
+  const t = await words('cart');
+  const place = new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country;
+  const deliverable = quote.blockedBy !== 'delivery_unavailable';
+  return (
+    <>
+      <Card className="grid gap-5 p-5 md:sticky md:top-[calc(var(--top-bar)+1.5rem)] md:p-6">
+        <h2 className="text-lg">{t('summary.title')}</h2>
+        <PromotionForm
+          code={quote.promotion?.code ?? null}
+          notice={await promotionNotice(quote.promotion)}
+          apply={applyPromotion}
+          remove={removePromotion}
+          words={{
+            add: t('promotion.add'),
+            label: t('promotion.label'),
+            apply: t('promotion.apply'),
+            remove: t('promotion.remove'),
+          }}
+        />
+        <AmountRows
+          locale={locale}
+          rows={[
+            { label: t('summary.goods'), money: quote.goods },
+            ...(quote.discount.amountMinor > 0
+              ? [
+                  {
+                    label: t('summary.discount'),
+                    money: negative(quote.discount),
+                    tone: 'positive' as const,
+                  },
+                ]
+              : []),
+            {
+              label: t('summary.delivery', { country: place }),
+              money: quote.shipping,
+              instead: deliverable
+                ? quote.shipping.amountMinor === 0
+                  ? t('summary.free')
+                  : undefined
+                : t('summary.deliveryLater'),
+            },
+          ]}
+        />
+        <div className="border-t border-line pt-4">
+          <div className="flex items-baseline justify-between gap-4">
+            <span className="font-strong">{t('summary.total')}</span>
+            <Price money={quote.total} locale={locale} size="large" />
+          </div>
+          <div className="mt-1">
+            <AmountRows
+              locale={locale}
+              rows={[{ label: t('summary.tax'), money: quote.tax, tone: 'muted' }]}
+            />
+          </div>
+        </div>
+        {blocked ? (
+          <FormStatus kind="warning">{t('summary.blocked')}</FormStatus>
+        ) : (
+          <ButtonLink href="/checkout" variant="primary" size="large" wide className="max-md:hidden">
+            {t('summary.checkout')}
+          </ButtonLink>
+        )}
+        <p className="text-sm text-muted">{t('summary.promise')}</p>
+      </Card>
+      {!blocked && (
+        <div className="fixed inset-x-0 bottom-(--tab-bar) z-20 flex items-center justify-between gap-4 border-t border-line bg-raised px-4 py-2.5 md:hidden">
+          <div>
+            <p className="text-xs text-muted">{t('summary.total')}</p>
+            <Price money={quote.total} locale={locale} />
+          </div>
+          <ButtonLink href="/checkout" variant="primary" size="medium">
+            {t('summary.checkout')}
+          </ButtonLink>
+        </div>
+      )}
+    </>
+  );
+}
