@@ -81,13 +81,17 @@ export class Children {
   /** Ends all of them, politely at first; resolves when they are gone. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    await Promise.all([...this.#running].map(({ pid }) => pid && endProcessTree(pid, GRACE_MS)));
+    await Promise.all(this.#pids().map((pid) => endProcessTree(pid, GRACE_MS)));
   }
 
   /** Ends all of them at once and does not wait. */
   kill(): void {
     this.#stopping = true;
-    for (const { pid } of this.#running) if (pid) killProcessTree(pid);
+    for (const pid of this.#pids()) killProcessTree(pid);
+  }
+
+  #pids(): number[] {
+    return [...this.#running].flatMap(({ pid }) => pid ?? []);
   }
 
   async #keepRunning(
