@@ -7,7 +7,7 @@ import { useRefreshedMe } from './use-refreshed-me';
 
 type OneButtonFormProps = Pick<
   ComponentProps<typeof SubmitButton>,
-  'variant' | 'size' | 'wide' | 'children'
+  'variant' | 'size' | 'wide' | 'children' | 'aria-label'
 > & {
   action: FormAction<unknown>;
   /** Sent along, unseen. */

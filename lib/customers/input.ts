@@ -40,12 +40,4 @@ export const addAddressInput = postalAddressInput.extend({ isDefault: checkbox }
 
 export const updateAddressInput = addAddressInput.extend({ addressId });
 
-/** `prd_…` to the key behind it. */
-export const productId = z.string().transform((text, context) => {
-  const id = parsePublicId('prd', text);
-  if (id) return id;
-  context.addIssue({ code: 'custom', message: 'invalid' });
-  return z.NEVER;
-});
-
 export const profileInput = z.object({ name: personName });

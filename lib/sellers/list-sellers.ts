@@ -68,7 +68,14 @@ function toRecord(row: typeof sellers.$inferSelect): SellerRecord {
   const { name, slug, status, statusReason, tagline, story, city, country } = row;
   return {
     sellerId: publicId('sel', row.id),
-    ...{ name, slug, status, statusReason, tagline, story, city, country },
+    name,
+    slug,
+    status,
+    statusReason,
+    tagline,
+    story,
+    city,
+    country,
     appliedAt: row.createdAt.toISOString(),
   };
 }

@@ -1,3 +1,4 @@
+import account from './account.json';
 import attributes from './attributes.json';
 import auth from './auth.json';
 import cart from './cart.json';
@@ -15,6 +16,7 @@ import storefront from './storefront.json';
 
 /** Every area of words, in the language the others are translated from. */
 export default {
+  account,
   attributes,
   auth,
   cart,

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { AccountPage } from '@/components/account/account-page';
+import { ApplicationForm } from '@/components/account/application-form';
+import { ShopState } from '@/components/account/shop-state';
+import { words } from '@/components/ui/words';
+import { listCountries } from '@/lib/customers/model';
+import { requirePage } from '@/lib/http';
+import { listSellersOfUser } from '@/lib/sellers';
+import { applyToSellAction } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('account');
+  return { title: t('sell.title'), description: t('sell.lead') };
+}
+
+export default async function SellPage({ params }: PageProps<'/[locale]/sell'>) {
+  const { actor, db, locale } = await requirePage('user', '/sell', params);
+  const t = await words('account');
+  const shops = await listSellersOfUser(db, actor.userId);
+  const mayApply = shops.every(({ status }) => status === 'declined');
+  return (
+    <AccountPage title={t('sell.title')}>
+      {shops.map((shop) => (
+        <ShopState key={shop.sellerId} shop={shop} />
+      ))}
+      {mayApply && (
+        <>
+          <p className="text-muted">{t('sell.lead')}</p>
+          <ApplicationForm
+            action={applyToSellAction}
+            countries={listCountries(locale)}
+            words={{
+              name: t('sell.name'),
+              nameHint: t('sell.nameHint'),
+              tagline: t('sell.tagline'),
+              taglineHint: t('sell.taglineHint'),
+              story: t('sell.story'),
+              storyHint: t('sell.storyHint'),
+              city: t('sell.city'),
+              country: t('sell.country'),
+              chooseCountry: t('address.chooseCountry'),
+              submit: t('sell.submit'),
+            }}
+          />
+        </>
+      )}
+    </AccountPage>
+  );
+}

@@ -1,0 +1,36 @@
+import { Clock, CircleAlert, Store } from 'lucide-react';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/state';
+import { words } from '@/components/ui/words';
+import type { SellerRecord } from '@/lib/sellers/model';
+
+const ICONS = { applied: Clock, approved: Store, declined: CircleAlert, suspended: CircleAlert } as const;
+
+/** How a shop, or the application for it, stands. */
+export async function ShopState({ shop }: { shop: SellerRecord }) {
+  const t = await words('account');
+  const { name, status, statusReason: reason } = shop;
+  const Icon = ICONS[status];
+  const said = {
+    applied: { title: t('sell.appliedTitle'), body: t('sell.applied', { name }) },
+    approved: { title: t('sell.openTitle', { name }), body: t('sell.open') },
+    declined: { title: t('sell.declinedTitle', { name }), body: t('sell.declined', { reason }) },
+    suspended: { title: t('sell.suspendedTitle', { name }), body: t('sell.suspended', { reason }) },
+  }[status];
+  const hasDesk = status === 'approved' || status === 'suspended';
+  return (
+    <EmptyState
+      icon={<Icon aria-hidden />}
+      title={said.title}
+      action={
+        hasDesk && (
+          <ButtonLink href="/seller" variant="primary">
+            {t('sell.toDesk')}
+          </ButtonLink>
+        )
+      }
+    >
+      {said.body}
+    </EmptyState>
+  );
+}
