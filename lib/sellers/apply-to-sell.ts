@@ -6,7 +6,7 @@ import { publicId } from '@/lib/kernel/ids';
 import type { Database } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
 import { sellerApplied } from './events';
-import { slugOf } from './slug';
+import { slugOf } from '@/lib/kernel/slug';
 
 export type Application = {
   readonly name: string;
