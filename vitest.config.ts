@@ -13,6 +13,8 @@ export default defineConfig({
     setupFiles: ['tests/support/environment.ts'],
     testTimeout: 10_000,
     passWithNoTests: true,
+    // It imports `next/server` without the extension that Node asks for.
+    server: { deps: { inline: ['next-auth'] } },
     projects: [
       {
         extends: true,
