@@ -1,10 +1,9 @@
 import { extent, lay, place, px, sizeToFit, standingShadow, type Drawing } from './drawing';
 import type { Ground } from './ground';
-import type { Recipe } from './recipe';
 import { scene, type Stage } from './scenes';
-import { wordmark } from './wordmark';
+import { wordmark, type Typeface } from './wordmark';
 
-type Brand = NonNullable<Recipe['brand']>;
+export type Brand = { readonly name: string; readonly face: Typeface };
 
 /** How it arrives: the brand's box behind, the goods before it. */
 export function card({ ground, subject, pose }: Stage, brand: Brand): Drawing {
@@ -70,12 +69,12 @@ export function banner({ ground, subject, props }: Stage, brand: Brand): Drawing
   const shelf = [subject, ...props].slice(0, 4);
   const standing = shelf.map((figure, index) => {
     const size = sizeToFit(figure, 240 - index * 8, 270 - index * 10);
-    return { figure, at: { size, x: 900 + index * 205, y: 478, stands: true } };
+    return { figure, at: { size, x: 900 + index * 205, y: 462, stands: true } };
   });
   return scene(
     ground,
-    `<rect width="1600" height="560" fill="url(#wall)"/><rect y="440" width="1600" height="120" fill="url(#floor)"/>` +
-      `<path transform="translate(110 ${px(280 + text.capHeight / 2)})" d="${text.path}" fill="${ground.ink}"/>` +
+    `<rect width="1620" height="540" fill="url(#wall)"/><rect y="424" width="1620" height="116" fill="url(#floor)"/>` +
+      `<path transform="translate(110 ${px(262 + text.capHeight / 2)})" d="${text.path}" fill="${ground.ink}"/>` +
       standing
         .map(
           ({ figure, at }) =>

@@ -1,6 +1,5 @@
 import { iconBody, ICON_UNITS, inkBox, type InkBox } from './icons';
-import { recolour } from './recolour';
-import type { Recipe } from './recipe';
+import { recolour, type Dyed } from './recolour';
 
 /** SVG elements and the definitions they need, so that scenes are put together from parts. */
 export type Drawing = { readonly defs: string; readonly body: string };
@@ -19,11 +18,13 @@ export type Placement = {
   readonly angle?: number;
 };
 
-let figures = 0;
-
-/** Ids inside a drawing are made its own, so that the same icon can appear twice in other colours. */
-export async function figureOf({ icon, tint, dyed }: Recipe['subject']): Promise<Figure> {
-  const id = `f${++figures}`;
+/** An icon, in another colour when `tint` is given. Ids inside are made its own: it may appear in two colours. */
+export async function figureOf(
+  icon: string,
+  tint: string | null = null,
+  dyed: Dyed = 'main',
+): Promise<Figure> {
+  const id = `${icon}${(tint ?? '').slice(1)}-`;
   const drawn = tint ? recolour(iconBody(icon), tint, dyed) : iconBody(icon);
   const markup = drawn
     .replaceAll(/\bid="([^"]+)"/g, `id="${id}$1"`)

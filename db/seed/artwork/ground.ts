@@ -1,5 +1,7 @@
 import { oklch } from './oklch';
-import type { Mood } from './recipe';
+
+/** How light and strong the ground is. */
+export type Mood = 'soft' | 'warm' | 'bright' | 'deep';
 
 /** The colours a scene is built of; light comes from the upper left everywhere. */
 export type Ground = {
@@ -16,7 +18,7 @@ export type Ground = {
   readonly ink: string;
 };
 
-type Recipe = {
+type Tones = {
   readonly l: number;
   readonly c: number;
   readonly step: number;
@@ -24,7 +26,7 @@ type Recipe = {
   readonly shapeC: number;
 };
 
-const MOODS: Readonly<Record<Mood, Recipe>> = {
+const MOODS: Readonly<Record<Mood, Tones>> = {
   soft: { l: 0.93, c: 0.022, step: 0.045, shapeL: 0.87, shapeC: 0.05 },
   warm: { l: 0.87, c: 0.05, step: 0.055, shapeL: 0.79, shapeC: 0.085 },
   bright: { l: 0.84, c: 0.095, step: 0.06, shapeL: 0.75, shapeC: 0.13 },

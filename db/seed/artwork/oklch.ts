@@ -6,7 +6,7 @@ export type Oklch = { readonly lightness: number; readonly chroma: number; reado
 
 /** `#rgb` or `#rrggbb`. */
 export function fromHex(hex: string): Oklch {
-  const digits = hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit).join('') : hex.slice(1);
+  const digits = hex.length === 4 ? hex.slice(1).replaceAll(/./g, '$&$&') : hex.slice(1);
   const channel = (index: number) => Number.parseInt(digits.slice(2 * index, 2 * index + 2), 16) / 255;
   return fromRgb(channel(0), channel(1), channel(2));
 }

@@ -16,12 +16,25 @@ import type { Ground } from './ground';
 const SIDE = 1080;
 const MIDDLE = SIDE / 2;
 
+/** Where small things lie around the goods. */
+const CORNERS = [
+  [150, 180],
+  [930, 190],
+  [160, 920],
+  [935, 905],
+] as const;
+
+/** A number from `low` to `high`. */
+function spread(random: Random, low: number, high: number): number {
+  return low + random.next() * (high - low);
+}
+
 export type Stage = {
   readonly ground: Ground;
   readonly subject: Figure;
-  /** The same goods in other colours. */
-  readonly siblings: readonly Figure[];
   readonly props: readonly Figure[];
+  /** Casts the shadow of a plant on the wall. */
+  readonly leaf: Figure;
   readonly pose: 'stand' | 'lie';
   readonly random: Random;
 };
@@ -36,7 +49,7 @@ export function studio(stage: Stage): Drawing {
   return scene(
     ground,
     sweep(ground, floor - 120) +
-      leafLight(stage, random.chance(0.6)) +
+      leafLight(stage, random.chance(0.6) ? stage.leaf : undefined) +
       standingShadow({ x: MIDDLE, y: floor, width }, ground.shadow) +
       place(subject, { size, x: MIDDLE, y: floor, stands: true }),
   );
@@ -51,7 +64,7 @@ export function plinth(stage: Stage): Drawing {
   const { width } = extent(subject, size);
   const behind = random.chance(0.5)
     ? `<path d="M270 ${top + 40} V450 A270 270 0 0 1 810 450 V${top + 40} Z" fill="url(#shape)"/>`
-    : `<circle cx="${px(MIDDLE + random.between(-60, 60))}" cy="470" r="330" fill="url(#shape)"/>`;
+    : `<circle cx="${px(MIDDLE + spread(random, -60, 60))}" cy="470" r="330" fill="url(#shape)"/>`;
   return scene(
     ground,
     sweep(ground, 760) +
@@ -97,9 +110,9 @@ export function close({ ground, subject, random }: Stage): Drawing {
   const size = sizeToFit(subject, 1240, 1180);
   const at = {
     size,
-    x: MIDDLE + random.between(-1, 1) * 170,
-    y: MIDDLE + random.between(0.3, 1) * 150,
-    angle: random.between(-9, 9),
+    x: MIDDLE + spread(random, -1, 1) * 170,
+    y: MIDDLE + spread(random, 0.3, 1) * 150,
+    angle: spread(random, -9, 9),
   };
   return scene(
     ground,
@@ -112,41 +125,26 @@ export function flat(stage: Stage): Drawing {
   return fromAbove(stage, 560, stage.props.slice(0, 4));
 }
 
-/** All its colours in a row, or a pattern when there is one. */
-export function group(stage: Stage): Drawing {
-  const { ground, subject, siblings } = stage;
-  const row = [subject, ...siblings].slice(0, 3);
-  if (row.length === 1) return pattern(stage);
-  const places =
-    row.length === 2
-      ? [
-          [395, 800, 470],
-          [700, 880, 500],
-        ]
-      : [
-          [290, 770, 400],
-          [790, 790, 410],
-          [545, 900, 470],
-        ];
-  const order = row.length === 2 ? row : [row[1]!, row[2]!, row[0]!];
-  return scene(
-    ground,
-    sweep(ground, 690) +
-      order
-        .map((figure, index) => {
-          const [x = 0, y = 0, room = 0] = places[index] ?? [];
-          const size = sizeToFit(figure, room, room);
-          return (
-            standingShadow({ x, y, width: extent(figure, size).width }, ground.shadow) +
-            place(figure, { size, x, y, stands: true })
-          );
-        })
-        .join(''),
-  );
+/** Several of it, one before the others. */
+export function trio({ ground, subject }: Stage): Drawing {
+  const places = [
+    [300, 770, 390],
+    [780, 790, 400],
+    [545, 910, 480],
+  ] as const;
+  const standing = places.map(([x, y, room]) => {
+    const size = sizeToFit(subject, room, room);
+    return (
+      standingShadow({ x, y, width: extent(subject, size).width }, ground.shadow) +
+      place(subject, { size, x, y, stands: true })
+    );
+  });
+  return scene(ground, sweep(ground, 690) + standing.join(''));
 }
 
-function pattern({ ground, subject, random }: Stage): Drawing {
-  const tilt = random.between(-22, 22);
+/** Many of it, aslant, in rows. */
+export function pattern({ ground, subject, random }: Stage): Drawing {
+  const tilt = spread(random, -22, 22);
   const size = sizeToFit(subject, 330, 330);
   const places = [0, 1, 2].flatMap((row) =>
     [0, 1, 2].map((column) => ({
@@ -172,17 +170,12 @@ function fromAbove(stage: Stage, room: number, around: readonly Figure[], light 
     size: sizeToFit(subject, room, room),
     x: MIDDLE,
     y: MIDDLE + 10,
-    angle: random.between(-10, 10),
+    angle: spread(random, -10, 10),
   };
-  const corners = random.shuffled([
-    [150, 180],
-    [930, 190],
-    [160, 920],
-    [935, 905],
-  ] as const);
+  const corners = random.sample(CORNERS, CORNERS.length);
   const scattered = around.map((figure, index) => {
     const [x, y] = corners[index % corners.length]!;
-    return [figure, { size: sizeToFit(figure, 250, 250), x, y, angle: random.between(-35, 35) }] as const;
+    return [figure, { size: sizeToFit(figure, 250, 250), x, y, angle: spread(random, -35, 35) }] as const;
   });
   return scene(
     ground,
@@ -197,7 +190,7 @@ function fromAbove(stage: Stage, room: number, around: readonly Figure[], light 
 function disc(random: Random): string {
   return random.chance(0.5)
     ? `<circle cx="${MIDDLE}" cy="${MIDDLE}" r="400" fill="url(#shape)" opacity="0.75"/>`
-    : `<rect x="140" y="140" width="800" height="800" rx="64" fill="url(#shape)" opacity="0.6" transform="rotate(${px(random.between(-6, 6))} ${MIDDLE} ${MIDDLE})"/>`;
+    : `<rect x="140" y="140" width="800" height="800" rx="64" fill="url(#shape)" opacity="0.6" transform="rotate(${px(spread(random, -6, 6))} ${MIDDLE} ${MIDDLE})"/>`;
 }
 
 /** A wall that turns into the floor without an edge. */
@@ -226,10 +219,9 @@ function paneLight(): string {
 }
 
 /** The shadow of leaves on the wall, from a plant out of the picture. */
-function leafLight({ ground, props }: Stage, wanted: boolean): string {
-  const leaf = props[0];
-  if (!wanted || !leaf) return '';
-  const [x, angle] = ground.shadow.charCodeAt(1) % 2 === 0 ? [980, 200] : [110, 150];
+function leafLight({ random }: Stage, leaf: Figure | undefined): string {
+  if (!leaf) return '';
+  const [x, angle] = random.chance(0.5) ? [980, 200] : [110, 150];
   return `<g filter="url(#gobo)">${place(leaf, { size: 760, x, y: 130, angle })}</g>`;
 }
 
@@ -237,7 +229,7 @@ function nearLens({ props, random }: Stage): string {
   const prop = props[1] ?? props[0];
   if (!prop) return '';
   const x = random.chance(0.5) ? 70 : 1010;
-  return `<g filter="url(#defocus)" opacity="0.94">${place(prop, { size: 430, x, y: 1010, angle: random.between(-25, 25) })}</g>`;
+  return `<g filter="url(#defocus)" opacity="0.94">${place(prop, { size: 430, x, y: 1010, angle: spread(random, -25, 25) })}</g>`;
 }
 
 /** The parts, the light and the gradients every scene may name. */
