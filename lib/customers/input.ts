@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { personName } from '@/lib/identity/input';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { COUNTRY_CODES } from './model';
 
@@ -40,4 +39,4 @@ export const addAddressInput = postalAddressInput.extend({ isDefault: checkbox }
 
 export const updateAddressInput = addAddressInput.extend({ addressId });
 
-export const profileInput = z.object({ name: personName });
+export const profileInput = z.object({ name: requiredLine(100) });
