@@ -9,6 +9,7 @@ export { defineAction, type Action, type ActionContext } from './define-action';
 export { defineRoute, type Route, type RouteContext } from './define-route';
 export { defineSignedRoute } from './define-signed-route';
 export { ERROR_STATUS, type ErrorCode, type WrapperError } from './errors';
+export { guestOrderTokenIn, listGuestOrders, rememberGuestOrder } from './guest-orders';
 export { ensureGuestToken, forgetGuestToken, hashGuestToken } from './guest-token';
 export { isInternalCall, SIGNATURE_HEADER, signInternalCall } from '@/lib/platform/internal-signature';
 export type { Policy } from './policy';

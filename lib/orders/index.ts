@@ -36,6 +36,7 @@ export {
   getOrder,
   getOrderHead,
   getSellerOrder,
+  listOrderedOffers,
   type OrderReader,
 } from './queries';
 export { storePicture } from './stored-picture';

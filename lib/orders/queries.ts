@@ -223,3 +223,15 @@ function toHistoryItem(row: typeof orderHistory.$inferSelect): OrderHistoryItem 
     occurredAt: row.occurredAt.toISOString(),
   };
 }
+
+/** What was ordered, for putting it into a basket again. */
+export async function listOrderedOffers(
+  db: Executor,
+  orderId: string,
+): Promise<{ readonly offerId: string; readonly quantity: number }[]> {
+  return db
+    .select({ offerId: orderLines.offerId, quantity: orderLines.quantity })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, orderId))
+    .orderBy(asc(orderLines.position));
+}

@@ -19,6 +19,8 @@ export type Intent = {
   readonly method: string;
   /** Why the last attempt failed, as a decline code. */
   readonly failureCode: string | null;
+  /** Whether paying keeps the card; the browser's form must say the same. */
+  readonly savesCard: boolean;
 };
 
 /** The least the provider charges, in minor units. */
@@ -167,6 +169,7 @@ function toIntent(intent: Stripe.PaymentIntent): Intent {
     method:
       typeof intent.latest_charge === 'object' && intent.latest_charge ? describe(intent.latest_charge) : '',
     failureCode: intent.last_payment_error?.decline_code ?? intent.last_payment_error?.code ?? null,
+    savesCard: intent.setup_future_usage !== null,
   };
 }
 

@@ -5,18 +5,24 @@ import { refuse } from '@/lib/kernel/result';
 import { cancelUnpaidOrder } from '@/lib/orders';
 import type { Database } from '@/lib/platform/database';
 import { log } from '@/lib/platform/log';
-import { cancelIntent, retrieveIntent } from './gateway';
+import { cancelIntent, retrieveIntent, type Intent } from './gateway';
 import { recordIntent } from './record-intent';
 import { listUnsettledRefunds, refreshRefund } from './refund';
 
 const UNSETTLED_AFTER_SECONDS = 600;
 const BATCH = 100;
 
-/** Looks at one payment as the provider has it, for a buyer who came back before the webhook did. */
-export async function refreshPayment(db: Database, orderId: string, now: Date): Promise<void> {
+/**
+ * Looks at one payment as the provider has it, for a buyer who came back before the webhook did. Answers the intent
+ * that may still be paid; null when there is none yet, or the payment has been made.
+ */
+export async function refreshPayment(db: Database, orderId: string, now: Date): Promise<Intent | null> {
   const [payment] = await db.select().from(payments).where(eq(payments.orderId, orderId));
-  if (!payment?.intentId || payment.status === 'captured') return;
-  await recordIntent(db, await retrieveIntent(payment.intentId), now);
+  if (!payment?.intentId || payment.status === 'captured') return null;
+  const intent = await retrieveIntent(payment.intentId);
+  const recorded = await recordIntent(db, intent, now);
+  if (!recorded.ok) log.error({ orderId, ...recorded }, 'an intent does not fit our payment');
+  return intent.status === 'captured' ? null : intent;
 }
 
 /** Ends the intent of an order that was called off, so that its payment page cannot be paid any more. */
@@ -50,7 +56,10 @@ async function expireOrder(db: Database, orderId: string, now: Date): Promise<vo
   const [payment] = await db.select().from(payments).where(eq(payments.orderId, orderId));
   if (payment?.intentId) {
     const status = await cancelIntent(payment.intentId);
-    if (status === 'captured' || status === 'processing') return refreshPayment(db, orderId, now);
+    if (status === 'captured' || status === 'processing') {
+      await refreshPayment(db, orderId, now);
+      return;
+    }
   }
   const cancelled = await db.transaction(async (tx) => {
     const [locked] = await tx
@@ -69,7 +78,7 @@ async function expireOrder(db: Database, orderId: string, now: Date): Promise<vo
 async function forEach<Item>(
   items: readonly Item[],
   what: string,
-  run: (item: Item) => Promise<void>,
+  run: (item: Item) => Promise<unknown>,
 ): Promise<void> {
   for (const item of items) {
     try {
