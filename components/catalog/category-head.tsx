@@ -9,7 +9,7 @@ export async function CategoryHead({ category }: { category: CategoryPage }) {
   const t = await words('catalog');
   const crumbs = [{ name: t('category.home'), href: '/' }, ...category.ancestors.map(toCrumb)];
   return (
-    <header className="grid gap-4 pt-4 pb-6">
+    <header className="grid grid-cols-1 gap-4 pt-4 pb-6">
       <Breadcrumb crumbs={crumbs} label={t('category.breadcrumb')} />
       <div>
         <h1 className="text-xl md:text-2xl">{category.name}</h1>

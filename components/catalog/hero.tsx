@@ -8,7 +8,7 @@ type HeroProps = { title: string; body: string; cards: readonly ListingCard[] };
 export function Hero({ title, body, cards }: HeroProps) {
   const shown = cards.filter(({ image }) => image !== null).slice(0, 4);
   return (
-    <section className="grid gap-6 overflow-hidden rounded-lg bg-accent-soft px-5 pt-6 md:grid-cols-[2fr_3fr] md:items-center md:gap-10 md:px-12 md:pt-10">
+    <section className="grid grid-cols-1 gap-6 overflow-hidden rounded-lg bg-accent-soft px-5 pt-6 md:grid-cols-[2fr_3fr] md:items-center md:gap-10 md:px-12 md:pt-10">
       <div className="md:pb-10">
         <h1 className="text-xl md:text-2xl">{title}</h1>
         <p className="mt-2 max-w-md text-muted">{body}</p>

@@ -1,4 +1,11 @@
-import { formatDate, formatNumber, translator, type Locale, type Translator } from '@/lib/i18n';
+import {
+  formatAverage,
+  formatDate,
+  formatNumber,
+  translator,
+  type Locale,
+  type Translator,
+} from '@/lib/i18n';
 import type { Deal, ListingCard, Swatch } from '@/lib/catalog/model';
 import type { Money } from '@/lib/kernel/money';
 import type { Picture } from '@/lib/media/model';
@@ -73,7 +80,7 @@ function presentRating(
   locale: Locale,
 ): ListingView['rating'] {
   if (!rating || rating.count === 0) return null;
-  const average = formatNumber(rating.average, locale);
+  const average = formatAverage(rating.average, locale);
   const count = t('card.ratingCount', { count: rating.count });
   return {
     average,

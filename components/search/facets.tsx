@@ -67,7 +67,7 @@ function ChoiceFields({ facet, query, locale, t }: FacetProps<ChoiceFacet>) {
       defaultChecked={chosen.includes(value)}
       label={hex ? <ColourName hex={hex} name={label} /> : label}
       aside={formatNumber(count, locale)}
-      className="facet-row"
+      className="md:min-h-9 md:py-1.5"
     />
   ));
   return (
@@ -123,7 +123,7 @@ function RatingFields({ facet, query, locale, t }: FacetProps<RatingFacet>) {
           defaultChecked={query.filter.minStars === stars}
           label={<Stars value={stars} label={t('filters.starsUp', { stars })} />}
           aside={formatNumber(count, locale)}
-          className="facet-row"
+          className="md:min-h-9 md:py-1.5"
         />
       ))}
       <Radio
@@ -131,7 +131,7 @@ function RatingFields({ facet, query, locale, t }: FacetProps<RatingFacet>) {
         value=""
         defaultChecked={query.filter.minStars === null}
         label={t('filters.anyRating')}
-        className="facet-row"
+        className="md:min-h-9 md:py-1.5"
       />
     </Group>
   );
@@ -147,7 +147,7 @@ function FlagField({ facet, query, locale, t }: FacetProps<FlagFacet>) {
       defaultChecked={query.filter[facet.key]}
       label={t(`filters.${facet.key}`)}
       aside={formatNumber(facet.count, locale)}
-      className="facet-row"
+      className="md:min-h-9 md:py-1.5"
     />
   );
 }

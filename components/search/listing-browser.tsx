@@ -69,7 +69,7 @@ export async function ListingBrowser({ result, query, path, place, currency, loc
               form={FILTER_FORM}
               defaultValue={query.sort}
               key={query.sort}
-              className="sort-select"
+              className="[&>select]:field-sizing-content [&>select]:min-h-9 [&>select]:py-1 [&>select]:text-sm [&>svg]:top-2"
             >
               {LISTING_SORTS.map((sort) => (
                 <option key={sort} value={sort === 'relevance' ? '' : sort}>

@@ -9,7 +9,7 @@ export function CartCount({ label }: { label: string }) {
   return (
     <span
       key={count}
-      className="absolute -end-2 -top-1.5 grid h-5 min-w-5 animate-bump place-items-center rounded-full bg-accent px-1 text-xs leading-none font-strong text-on-accent tabular-nums"
+      className="absolute -end-2 -top-1 grid h-4.5 min-w-4.5 animate-bump place-items-center rounded-full bg-accent px-1 text-xs leading-none font-strong text-on-accent tabular-nums"
     >
       {count > 99 ? '99+' : count}
       <span className="sr-only"> {label}</span>

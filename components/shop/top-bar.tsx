@@ -15,7 +15,7 @@ export async function TopBar({ departments }: { departments: readonly CategoryTi
   const t = await words('shop');
   const search = await words('search');
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-surface pt-[env(safe-area-inset-top)]">
+    <header className="sticky top-0 z-40 border-b border-line bg-surface pt-[env(safe-area-inset-top)]">
       <div className="page flex h-(--top-bar) items-center gap-3 md:gap-4">
         <Link href="/" aria-label={t('home')} className="touch shrink-0 rounded-sm">
           <span className="md:hidden">

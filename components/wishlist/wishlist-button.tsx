@@ -23,14 +23,14 @@ export function WishlistButton({ productId, label, className }: WishlistButtonPr
       aria-pressed={saved}
       onClick={() => void save(productId, !saved, wishlist)}
       className={classNames(
-        'grid size-9 touch place-items-center rounded-full bg-raised/90 text-ink transition hover:bg-raised active:scale-90',
+        'grid size-8 touch place-items-center rounded-full bg-raised/85 text-ink transition hover:bg-raised active:scale-90',
         className,
       )}
     >
       <Heart
         aria-hidden
         strokeWidth={1.75}
-        className={classNames('size-5 transition', saved && 'fill-sale text-sale')}
+        className={classNames('size-4.5 transition', saved && 'fill-sale text-sale')}
       />
     </button>
   );

@@ -6,6 +6,11 @@ export function formatNumber(value: number, locale: string): string {
   return numbers(locale).format(value);
 }
 
+/** An average of stars, always to a tenth: `4.0`. */
+export function formatAverage(value: number, locale: string): string {
+  return averages(locale).format(value);
+}
+
 /** `1.2K`, `3M`: where the exact number does not matter. */
 export function formatCompact(value: number, locale: string): string {
   return compactNumbers(locale).format(value);
@@ -37,6 +42,9 @@ export function formatList(items: readonly string[], locale: string): string {
 }
 
 const numbers = perLocale((locale) => new Intl.NumberFormat(locale));
+const averages = perLocale(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
 const compactNumbers = perLocale(
   (locale) => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
 );

@@ -24,7 +24,7 @@ export default async function HomePage() {
   const [departments, shelves] = await Promise.all([listDepartments(locale), getHomeShelves(locale)]);
   const { deals, popular, newest } = shelves;
   return (
-    <div className="page grid gap-10 pt-4 md:gap-14 md:pt-6">
+    <div className="page grid grid-cols-1 gap-10 pt-4 md:gap-14 md:pt-6">
       <JsonLd data={website()} />
       <Hero title={t('home.title')} body={t('home.body')} cards={popular} />
       {departments.length > 0 && (

@@ -12,6 +12,7 @@ import { parseListingQuery } from '@/lib/search/model';
 
 /** Cached whole: with a query in its address `next.config.ts` sends it to the twin under `filtered`. */
 export const ensureStatic = 'navigation';
+export const instant = false;
 
 type Props = { params: Promise<{ path: string[] }> };
 
