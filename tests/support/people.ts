@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
 import { customers } from '@/db/schema/customers';
 import { sessions, staffGrants, users } from '@/db/schema/identity';
@@ -27,13 +28,10 @@ const A_DAY_MS = 24 * 3600 * 1000;
 
 /** Somebody with an account who is signed in. Written as the owner of the tables. */
 export async function signedInPerson(ownerDb: Database, standing: Standing = {}): Promise<Person> {
-  const [userId, customerId, sessionId] = [newId(), newId(), newId()];
+  const [userId, customerId] = [newId(), newId()];
   const email = `${userId}@people.example`;
   await ownerDb.insert(users).values({ id: userId, email, name: 'Somebody', emailVerifiedAt: new Date() });
   await ownerDb.insert(customers).values({ id: customerId, userId, email, name: 'Somebody' });
-  await ownerDb
-    .insert(sessions)
-    .values({ id: sessionId, userId, expiresAt: new Date(Date.now() + A_DAY_MS) });
   if (standing.staffRole) {
     await ownerDb
       .insert(staffGrants)
@@ -43,7 +41,8 @@ export async function signedInPerson(ownerDb: Database, standing: Standing = {})
     const sellerId = standing.sellerId ?? (await approvedSeller(ownerDb));
     await ownerDb.insert(sellerMembers).values({ sellerId, userId, role: standing.sellerRole });
   }
-  return { userId, customerId, email, cookie: await sessionCookie(sessionId) };
+  const cookie = await sessionCookie(await openSession(ownerDb, userId));
+  return { userId, customerId, email, cookie };
 }
 
 /** A seller that may sell, without members. Returns its id. */
@@ -52,6 +51,19 @@ export async function approvedSeller(ownerDb: Database): Promise<string> {
   await ownerDb
     .insert(sellers)
     .values({ id, slug: id, name: 'Some shop', country: 'DE', status: 'approved', approvedAt: new Date() });
+  return id;
+}
+
+/** What the browser of somebody who has an account sends once they have signed in on it. */
+export async function signInCookie(ownerDb: Database, email: string): Promise<string> {
+  const [user] = await ownerDb.select({ id: users.id }).from(users).where(eq(users.email, email));
+  if (!user) throw new Error(`Nobody has the address ${email}`);
+  return sessionCookie(await openSession(ownerDb, user.id));
+}
+
+async function openSession(ownerDb: Database, userId: string): Promise<string> {
+  const id = newId();
+  await ownerDb.insert(sessions).values({ id, userId, expiresAt: new Date(Date.now() + A_DAY_MS) });
   return id;
 }
 
