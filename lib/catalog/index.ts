@@ -20,3 +20,15 @@ export { getStorefront } from './get-storefront';
 export { listDepartments } from './list-departments';
 export { readOffers } from './read-offers';
 export { ABSENT_TAG, categoryTag, HOME_TAG, MENU_TAG, productTag, sellerTag } from './tags';
+export {
+  finishImport,
+  getImportProgress,
+  saveImportProgress,
+  startImport,
+  type ImportProgress,
+} from './import/import-progress';
+export { mapRow, type ImportedOffer, type ImportedProduct, type MappedRow } from './import/map-row';
+export { importMapping, type ImportMapping } from './import/mapping';
+export type { Row } from './import/row';
+export { saveProducts, type SavedProduct } from './import/save-products';
+export { ensureCategories } from './taxonomy/ensure-categories';

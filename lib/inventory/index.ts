@@ -4,3 +4,4 @@ export { stockBucketChanged } from './events';
 export { reserveStock, type ReservationRequest } from './reserve-stock';
 export { allocateStock, extendHold, listExpiredHolds, releaseStock, shipStock } from './settle-reservations';
 export { setStockOnHand } from './set-stock';
+export { importStock } from './import-stock';

@@ -3,3 +3,4 @@ export { changeOffer, lockOwnOffer, type OfferChange } from './change-offer';
 export { offerChanged } from './events';
 export { countLowStock, listSellerOffers, type SellerOfferFilter } from './list-seller-offers';
 export { getOfferSnapshots, type OfferSnapshot } from './offer-snapshots';
+export { saveOffers, type OfferToSave, type SavedOffer } from './save-offers';
