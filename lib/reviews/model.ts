@@ -1,27 +1,24 @@
 /** What product pages show of reviews: view types for server, browser and JSON. */
-import type { Picture } from '@/lib/media/model';
 
 export type ReviewView = {
   readonly reviewId: string;
   /** 1 to 5. */
   readonly stars: number;
-  readonly title: string | null;
+  readonly title: string;
   readonly body: string;
   readonly authorName: string;
   readonly createdAt: string;
-  /** The reviewed variant in words, e.g. `Colour: Sage`. */
-  readonly variantLabel: string | null;
-  /** Bought on this market. */
+  /** Written by a customer of this market, not brought along with the catalogue. */
   readonly verified: boolean;
-  readonly pictures: readonly Picture[];
 };
 
 export type ReviewSummary = {
+  /** 0 to 5 with one decimal. */
   readonly average: number;
   readonly count: number;
   /** How many gave 5, 4, 3, 2, 1 stars, in this order. */
-  readonly histogram: readonly [number, number, number, number, number];
+  readonly histogram: readonly number[];
 };
 
-/** The reviews part of a product page: the summary and the most helpful ones. */
-export type ProductReviews = { readonly summary: ReviewSummary; readonly reviews: readonly ReviewView[] };
+/** A part of a product's reviews, newest first; `next` asks for the part after it, null when there is none. */
+export type ReviewPage = { readonly reviews: readonly ReviewView[]; readonly next: string | null };

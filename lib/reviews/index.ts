@@ -1,0 +1,2 @@
+/** What buyers say of products. Owns `db/schema/reviews`. */
+export { getReviewSummary, listProductReviews } from './get-product-reviews';
