@@ -60,3 +60,10 @@ export function seedId(name: string): string {
   const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
+
+/** The same for rows that are read in the order they were made in: a version-7 UUID of that moment. */
+export function seedIdAt(name: string, at: Date): string {
+  const id = seedId(name);
+  const time = at.getTime().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${id.slice(15)}`;
+}

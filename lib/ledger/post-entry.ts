@@ -26,6 +26,8 @@ export type NewEntry = {
   readonly orderId: string | null;
   readonly currency: Currency;
   readonly postings: readonly Posting[];
+  /** When it happened; now unless told. */
+  readonly postedAt?: Date;
 };
 
 /**
@@ -38,17 +40,18 @@ export async function postEntry(tx: Transaction, entry: NewEntry): Promise<boole
   const imbalance = sumMinor(postings.map((posting) => posting.amountMinor));
   if (imbalance !== 0) throw new Error(`Ledger entry ${entry.reference} is off by ${imbalance}`);
 
-  const entryId = newId();
+  const postedAt = entry.postedAt ?? new Date();
+  const entryId = newId(postedAt.getTime());
   const inserted = await tx
     .insert(ledgerEntries)
-    .values({ id: entryId, kind: entry.kind, reference: entry.reference, orderId: entry.orderId })
+    .values({ id: entryId, kind: entry.kind, reference: entry.reference, orderId: entry.orderId, postedAt })
     .onConflictDoNothing({ target: ledgerEntries.reference })
     .returning({ id: ledgerEntries.id });
   if (inserted.length === 0) return false;
 
   const rows = JSON.stringify(
     postings.map(({ account, ...posting }) => ({
-      id: newId(),
+      id: newId(postedAt.getTime()),
       kind: account.kind,
       seller_id: account.sellerId ?? null,
       amount_minor: posting.amountMinor,
@@ -58,9 +61,10 @@ export async function postEntry(tx: Transaction, entry: NewEntry): Promise<boole
   );
   await openAccounts(tx, entry.currency, rows);
   await tx.execute(sql`
-    insert into ledger_postings (id, entry_id, account_id, currency, amount_minor, seller_order_id, order_line_id)
+    insert into ledger_postings
+      (id, entry_id, account_id, currency, amount_minor, seller_order_id, order_line_id, posted_at)
     select posting.id, ${entryId}, account.id, ${entry.currency}, posting.amount_minor,
-      posting.seller_order_id, posting.order_line_id
+      posting.seller_order_id, posting.order_line_id, ${postedAt.toISOString()}::timestamptz
     from jsonb_to_recordset(${rows}::jsonb) as posting(
       id uuid, kind ledger_account_kind, seller_id uuid, amount_minor bigint, seller_order_id uuid, order_line_id uuid)
     join ledger_accounts account

@@ -1,0 +1,124 @@
+import { parseArgs } from 'node:util';
+import { sql } from 'drizzle-orm';
+import { promotions } from '@/db/schema/promotions';
+import { connect, type Database } from '@/lib/platform/database';
+import { env } from '@/lib/platform/env';
+import { projectListings } from '@/lib/search';
+import { artworkSource } from './artwork/recipe';
+import { DEPARTMENTS } from './demo-data/departments';
+import { SELLERS } from './demo-data/sellers';
+import { makeOrders } from './market/make-orders';
+import { makeProducts, type SeedProduct } from './market/make-products';
+import { drawPictures, findUndrawn } from './write/draw-pictures';
+import { insertRows } from './write/insert-rows';
+import { payOpenOrders } from './write/pay-open-orders';
+import { tileSource, writeCategories, writeProducts } from './write/write-catalog';
+import { writeOrders } from './write/write-orders';
+import { writePeople } from './write/write-people';
+import { writeReviews } from './write/write-reviews';
+import { sellerPictures, writeSellers } from './write/write-sellers';
+import { seedId } from './random';
+
+/**
+ * `tsx db/seed/main.ts [--if-empty] [--products N]`: fills an empty database with the demo market. The same
+ * every time but for the moment it is told from. Pictures the home page shows first are drawn here, the
+ * others by `db/seed/pictures.ts` while the shop is open.
+ */
+const { values } = parseArgs({
+  options: { 'if-empty': { type: 'boolean', default: false }, products: { type: 'string', default: '603' } },
+});
+
+const ORDERS = 1200;
+const FIRST_PICTURES = 48;
+
+const environment = env();
+if (!environment.SOUK_DEMO) throw new Error('The demo market is only for a local stack (SOUK_DEMO=1)');
+const connection = connect(environment.DATABASE_OWNER_URL ?? environment.DATABASE_URL, {
+  applicationName: 'souk-seed',
+});
+try {
+  const count = Number(values.products);
+  if (!Number.isInteger(count) || count < 1) throw new Error('--products takes a whole number');
+  if (values['if-empty'] && (await isFilled(connection.db))) process.exitCode = 0;
+  else await seed(connection.db, count);
+} finally {
+  await connection.close();
+}
+
+async function seed(db: Database, count: number): Promise<void> {
+  const now = new Date();
+  const products = makeProducts(count);
+  const buyers = await step('people', () => writePeople(db));
+  await step('shops', () => writeSellers(db, now));
+  await step('categories', () => writeCategories(db));
+  await step(`${count} products`, () => writeProducts(db, products, now));
+  await step('reviews', () => writeReviews(db, products, buyers, now));
+  const placed = makeOrders(
+    products,
+    ORDERS,
+    buyers.map(({ address }) => address),
+    now,
+  );
+  await step(`${ORDERS} orders`, () => writeOrders(db, placed, buyers));
+  await step('payments', () => payOpenOrders(db));
+  await step('codes', () => writePromotions(db, now));
+  await step('first pictures', async () => drawPictures(db, await findUndrawn(db, firstPictures(products))));
+  await step('statistics', () => db.execute(sql`analyze`));
+  await step('listings', () =>
+    projectListings(
+      db,
+      products.map(({ id }) => id),
+    ),
+  );
+}
+
+async function isFilled(db: Database): Promise<boolean> {
+  const [row] = await db.execute<{ filled: boolean }>(sql`select exists (select 1 from listings) as filled`);
+  return row?.filled ?? false;
+}
+
+/** What a visitor sees before scrolling: departments, then what is reduced, liked and new. */
+function firstPictures(products: readonly SeedProduct[]): string[] {
+  const by = (rank: (product: SeedProduct) => number) =>
+    [...products].sort((a, b) => rank(a) - rank(b)).slice(0, FIRST_PICTURES / 3);
+  const shown = [
+    ...by((product) => -product.appeal),
+    ...by((product) => product.ageDays),
+    ...by((product) => (product.offers.some((offer) => offer.compareAtMinor) ? -product.appeal : 1)),
+  ];
+  return [
+    ...DEPARTMENTS.map(tileSource),
+    ...shown.flatMap(({ pictures }) => pictures.slice(0, 1).map(({ recipe }) => artworkSource(recipe))),
+    ...SELLERS.slice(0, 6).map((seller) => artworkSource(sellerPictures(seller).logo)),
+  ];
+}
+
+async function writePromotions(db: Database, now: Date): Promise<void> {
+  await insertRows(db, promotions, [
+    {
+      id: seedId('promotion WELCOME10'),
+      code: 'WELCOME10',
+      kind: 'percent',
+      basisPoints: 1000,
+      startsAt: now,
+      maxPerCustomer: 1,
+    },
+    {
+      id: seedId('promotion SOUK5'),
+      code: 'SOUK5',
+      kind: 'fixed',
+      amountMinor: 500,
+      currency: 'EUR',
+      minSubtotalMinor: 4000,
+      startsAt: now,
+      maxRedemptions: 500,
+    },
+  ]);
+}
+
+async function step<T>(name: string, run: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  const result = await run();
+  console.log(`seed: ${name} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  return result;
+}

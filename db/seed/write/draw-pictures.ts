@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os';
+import { and, asc, eq, inArray, like } from 'drizzle-orm';
+import { mediaAssets } from '@/db/schema/media';
+import { markAssetFailed, markAssetReady, storePicture } from '@/lib/media';
+import type { Executor } from '@/lib/platform/database';
+import { storage } from '@/lib/platform/storage';
+import { drawPicture } from '../artwork/draw';
+import { parseArtworkSource, plannedPicture } from '../artwork/recipe';
+
+type Pending = { readonly id: string; readonly source: string };
+
+/** Demo pictures that are not drawn yet, oldest first. */
+export async function listUndrawn(db: Executor, limit: number): Promise<Pending[]> {
+  return db
+    .select({ id: mediaAssets.id, source: mediaAssets.source })
+    .from(mediaAssets)
+    .where(and(eq(mediaAssets.status, 'pending'), like(mediaAssets.source, 'seed:%')))
+    .orderBy(asc(mediaAssets.createdAt), asc(mediaAssets.id))
+    .limit(limit);
+}
+
+export async function findUndrawn(db: Executor, sources: readonly string[]): Promise<Pending[]> {
+  return db
+    .select({ id: mediaAssets.id, source: mediaAssets.source })
+    .from(mediaAssets)
+    .where(and(eq(mediaAssets.status, 'pending'), inArray(mediaAssets.source, [...sources])));
+}
+
+/** Draws and stores pictures, as many at once as there are cores; one that fails does not stop the others. */
+export async function drawPictures(
+  db: Executor,
+  assets: readonly Pending[],
+  onDrawn: (done: number) => void = () => {},
+): Promise<void> {
+  const queue = [...assets];
+  let done = 0;
+  await Promise.all(
+    Array.from({ length: availableParallelism() }, async () => {
+      for (let asset = queue.shift(); asset; asset = queue.shift()) {
+        await drawAsset(db, asset);
+        onDrawn(++done);
+      }
+    }),
+  );
+}
+
+async function drawAsset(db: Executor, { id, source }: Pending): Promise<void> {
+  try {
+    const recipe = parseArtworkSource(source);
+    if (!recipe) throw new Error(`Not a picture's recipe: ${source}`);
+    const { baseKey } = plannedPicture(recipe);
+    const picture = await drawPicture(recipe);
+    await storePicture(storage(), baseKey, picture);
+    await markAssetReady(db, id, baseKey, picture);
+  } catch (error) {
+    await markAssetFailed(db, id, error instanceof Error ? error.message : String(error));
+  }
+}
