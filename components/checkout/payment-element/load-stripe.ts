@@ -17,7 +17,9 @@ const clients = new Map<string, Promise<Stripe>>();
 export function loadStripe(source: StripeSource): Promise<Stripe> {
   const key = `${source.scriptUrl} ${source.publishableKey} ${source.locale}`;
   return rememberUnlessRejected(clients, key, async () => {
-    const construct = await rememberUnlessRejected(constructors, source.scriptUrl, () => addScript(source.scriptUrl));
+    const construct = await rememberUnlessRejected(constructors, source.scriptUrl, () =>
+      addScript(source.scriptUrl),
+    );
     return construct(source.publishableKey, { locale: stripeLocale(source.locale) });
   });
 }

@@ -75,7 +75,10 @@ export function PaymentElement({
         failed,
       });
     };
-    open().catch(failed);
+    open().catch((error: unknown) => {
+      reportError(error);
+      failed();
+    });
     const stopWatching = watchTheme(() => void form.current?.repaint());
     return () => {
       ended = true;
@@ -145,7 +148,7 @@ function isAboutField(code: string): boolean {
 /** The shape of the form that is on its way: tabs, a wide field, two narrow ones. */
 function FormSkeleton({ words }: { words: string }) {
   return (
-    <div role="status" className="absolute inset-0 grid content-start gap-4 p-0.5">
+    <div role="status" className="absolute inset-0 grid content-start gap-4">
       <span className="sr-only">{words}</span>
       <div className="grid grid-cols-3 gap-2">
         <Skeleton className="h-15.5" />

@@ -99,7 +99,7 @@ async function challengePage(
 <h1>Confirm it is you</h1>
 <p>Your bank wants to know that it is really you who pays <strong>${escapeHtml(amount)}</strong>${card ? ` with the card ending in <strong>${card.last4}</strong>` : ''}.</p>
 <form method="post">
-<button class="primary" name="step" value="approved" autofocus>Confirm payment</button>
+<button class="primary" name="step" value="approved">Confirm payment</button>
 <button name="step" value="refused">Fail the check</button>
 </form>
 <footer>3-D Secure test page. No money moves.</footer>`,
@@ -116,7 +116,7 @@ async function paypalPage(intent: PaymentIntent, scheme: Scheme | null): Promise
 <h1>Pay ${escapeHtml(amount)}</h1>
 <p>${escapeHtml(intent.description ?? 'Souk')}, from the account <strong>buyer@paypal.example</strong>.</p>
 <form method="post">
-<button class="primary" name="step" value="approved" autofocus>Approve and pay</button>
+<button class="primary" name="step" value="approved">Approve and pay</button>
 <button name="step" value="approved_later">Approve, confirmed later</button>
 <button name="step" value="refused">Cancel and go back</button>
 </form>

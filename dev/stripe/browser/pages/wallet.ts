@@ -17,11 +17,11 @@ export async function walletPage(url: URL): Promise<string> {
 <legend>Card</legend>
 ${walletCard('pm_card_visa', 'visa', 'Visa', '4242', true)}
 ${walletCard('pm_card_mastercard', 'mastercard', 'Mastercard', '4444')}
-${walletCard('pm_card_chargeDeclinedInsufficientFunds', 'visa', 'Visa without funds', '9995')}
+${walletCard('pm_card_chargeDeclinedInsufficientFunds', 'visa', 'Visa, no funds', '9995')}
 </fieldset>
 <dl><dt>Pay Souk</dt><dd>${escapeHtml(displayAmount(amount, currency))}</dd></dl>
 <p class="problem" role="alert"></p>
-<button class="primary" data-pay data-wallet="${wallet}" autofocus>${ICONS.face}<span>Confirm payment</span></button>
+<button class="primary" data-pay data-wallet="${wallet}">${ICONS.face}<span>Confirm payment</span></button>
 <footer>Test wallet. No money moves.</footer>
 </div></main>`,
     script: '/v3/wallet.js',

@@ -13,11 +13,12 @@ export function requireKnown(where: string, options: object, known: readonly str
 /** `target`, throwing for every member of Stripe.js that it does not have instead of being undefined. */
 export function refusingUnknown<T extends object>(name: string, target: T): T {
   return new Proxy(target, {
-    get(object, member, receiver) {
-      if (typeof member === 'symbol' || member in object || member === 'then' || member === 'toJSON') {
-        return Reflect.get(object, member, receiver);
+    get(object, member) {
+      if (typeof member !== 'symbol' && !(member in object) && member !== 'then' && member !== 'toJSON') {
+        throw new IntegrationError(`${name}.${member} is not supported by the sandbox.`);
       }
-      throw new IntegrationError(`${name}.${member} is not supported by the sandbox.`);
+      const value: unknown = Reflect.get(object, member);
+      return typeof value === 'function' ? value.bind(object) : value;
     },
   });
 }

@@ -16,6 +16,7 @@ export function showOverlay(address: string, label: string): Promise<unknown> {
   frame.title = label;
   // A frame is transparent only when its scheme is its document's.
   frame.style.cssText = `display:block;width:100%;height:100%;border:0;color-scheme:${scheme}`;
+  frame.addEventListener('load', () => frame.focus());
   dialog.append(frame);
   document.body.append(dialog);
   dialog.addEventListener('cancel', (event) => event.preventDefault());

@@ -39,7 +39,8 @@ export class PaymentElement {
     frame.title = 'Secure payment form';
     frame.src = this.#formUrl;
     frame.allow = 'payment *';
-    frame.style.cssText = `display:block;width:100%;border:0;height:${FIRST_HEIGHT_PX}px`;
+    // Wider by the room that focus rings need inside, so that the fields align with what surrounds the frame.
+    frame.style.cssText = `display:block;width:calc(100% + 8px);margin:-4px;border:0;height:${FIRST_HEIGHT_PX}px`;
     frame.style.colorScheme = this.#settings.theme.scheme;
     frame.addEventListener('load', () => this.#connect(frame));
     frame.addEventListener('error', () => this.#failToLoad());
