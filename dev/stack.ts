@@ -58,11 +58,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     tell: (name, line) => say(`${name}: ${line}`),
   });
   const running: RunningService[] = [];
-  const stop = async () => {
+  const stopAll = async () => {
     await children.stop();
-    for (const { close } of running.toReversed()) await close();
+    for (const { line, close } of running.toReversed()) {
+      await close().catch((error: unknown) => say(`${line.name} did not stop in order: ${String(error)}`));
+    }
     record.release();
   };
+  let stopping: Promise<void> | null = null;
+  const stop = () => (stopping ??= stopAll());
   const kill = () => {
     children.kill();
     for (const service of running) service.kill?.();
