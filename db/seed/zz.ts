@@ -1,123 +1,51 @@
 import sharp from 'sharp';
-import { svgOf, drawPicture } from './artwork/draw';
-import type { Recipe } from './artwork/recipe';
-const base = { pose: 'stand', props: ['herb', 'lemon'], seed: 3 } as const;
-const L: Recipe[] = [
-  {
-    ...base,
-    scene: 'studio',
-    subject: { icon: 'teapot', tint: '#5d7d52' },
-    hue: 85,
-    mood: 'soft',
-    props: ['herb', 'lemon'],
-  },
-  {
-    ...base,
-    scene: 'plinth',
-    subject: { icon: 'handbag', tint: '#c2412d' },
-    hue: 60,
-    mood: 'warm',
-    props: ['rose', 'hibiscus'],
-  },
-  { ...base, scene: 'window', subject: { icon: 'chair' }, hue: 75, mood: 'warm', props: ['potted-plant'] },
-  { ...base, scene: 'close', subject: { icon: 'watch', tint: '#1f2937' }, hue: 230, mood: 'deep', props: [] },
-  {
-    ...base,
-    scene: 'flat',
-    pose: 'lie',
-    subject: { icon: 'running-shoe', tint: '#3b6ea5' },
-    hue: 30,
-    mood: 'bright',
-    props: ['socks', 'stopwatch', 'water-pistol'],
-  },
-  {
-    ...base,
-    scene: 'group',
-    subject: { icon: 'backpack', tint: '#e8a33d' },
-    tints: ['#3b6ea5', '#5d7d52'],
-    hue: 50,
-    mood: 'soft',
-    props: [],
-  },
-  {
-    ...base,
-    scene: 'card',
-    subject: { icon: 'hot-beverage', tint: '#3b6ea5', dyed: 'greys' },
-    hue: 250,
-    mood: 'soft',
-    props: [],
-    brand: { name: 'Halden', face: 'serif' },
-  },
-  {
-    ...base,
-    scene: 'tile',
-    subject: { icon: 'headphone', tint: '#1f2937', dyed: 'greys' },
-    hue: 260,
-    mood: 'bright',
-    props: ['camera', 'video-game'],
-  },
-  { ...base, scene: 'group', subject: { icon: 'chocolate-bar' }, hue: 350, mood: 'warm', props: [] },
-  {
-    ...base,
-    scene: 'studio',
-    subject: { icon: 'headphone', tint: '#f5f1e8', dyed: 'greys' },
-    hue: 280,
-    mood: 'deep',
-    props: ['herb'],
-    seed: 5,
-  },
-  {
-    ...base,
-    scene: 'plinth',
-    subject: { icon: 'lotion-bottle' },
-    hue: 10,
-    mood: 'soft',
-    props: ['herb', 'cherry-blossom'],
-    seed: 9,
-  },
-  { ...base, scene: 'logo', subject: { icon: 'seedling' }, hue: 140, mood: 'soft', props: [] },
-];
+import { svgOf } from './artwork/draw';
+import { makeProducts } from './market/make-products';
+const products = makeProducts(600);
+const from = Number(process.argv[2]),
+  step = Number(process.argv[3]),
+  n = Number(process.argv[4]),
+  mode = process.argv[5];
+const pics =
+  mode === 'all'
+    ? products
+        .filter((_, i) => i % step === from)
+        .flatMap((p) => p.pictures.map((x) => ({ p, x })))
+        .slice(0, n)
+    : products
+        .filter((_, i) => i % step === from)
+        .slice(0, n)
+        .map((p) => ({ p, x: p.pictures[0]! }));
 const comps: any[] = [];
-for (const [i, r] of L.entries()) {
-  const t = Date.now();
-  const svg = await svgOf(r);
-  const b = await sharp(Buffer.from(svg)).flatten().png().toBuffer();
-  const t2 = Date.now();
-  comps.push({
-    input: await sharp(b).resize(470, 470, { fit: 'contain' }).toBuffer(),
-    left: (i % 4) * 480,
-    top: Math.floor(i / 4) * 480,
-  });
-  console.log(r.scene, r.subject.icon, svg.length, t2 - t);
+const C = 8,
+  W = 240,
+  H = 262;
+const t = Date.now();
+for (const [i, { p, x }] of pics.entries()) {
+  try {
+    const b = await sharp(
+      Buffer.from((await svgOf(x.recipe)).replace('width="1080" height="1080"', 'width="480" height="480"')),
+    )
+      .flatten()
+      .resize(W - 6)
+      .png()
+      .toBuffer();
+    comps.push({ input: b, left: (i % C) * W + 3, top: Math.floor(i / C) * H });
+    comps.push({
+      input: Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${W}" height="24"><text x="4" y="15" font-size="11" font-family="DejaVu Sans">${p.title.replace(/&/g, '&amp;').slice(0, 36)}</text></svg>`,
+      ),
+      left: (i % C) * W,
+      top: Math.floor(i / C) * H + W - 4,
+    });
+  } catch (e) {
+    console.log(p.title, x.recipe.icon, String(e));
+  }
 }
-await sharp({ create: { width: 1920, height: 1440, channels: 3, background: '#fff' } })
+await sharp({
+  create: { width: W * C, height: H * Math.ceil(pics.length / C), channels: 3, background: '#fff' },
+})
   .composite(comps)
   .png()
-  .toFile('/tmp/art/scenes.png');
-let t = Date.now();
-const p = await drawPicture(L[0]!);
-console.log(
-  'full',
-  Date.now() - t,
-  p.renditions.map((r) => `${r.width}${r.format} ${r.body.length}`).join(' '),
-  p.blur.length,
-  p.colour,
-);
-t = Date.now();
-await drawPicture(L[1]!);
-console.log('full', Date.now() - t);
-const sb = await sharp(
-  Buffer.from(
-    await svgOf({
-      ...base,
-      scene: 'banner',
-      subject: { icon: 'teapot', tint: '#5d7d52' },
-      hue: 85,
-      mood: 'warm',
-      props: ['hot-beverage', 'bowl-with-spoon', 'amphora'],
-      brand: { name: 'Kiln & Clay', face: 'serif' },
-    }),
-  ),
-)
-  .png()
-  .toFile('/tmp/art/banner.png');
+  .toFile('/tmp/art/products.png');
+console.log(pics.length, Date.now() - t, products.flatMap((p) => p.pictures).length);

@@ -7,7 +7,7 @@ export type PriceRange = readonly [lowMinor: number, highMinor: number];
 export type ProductType = {
   /** Slugs from the department down. */
   readonly category: string;
-  /** Names of the icon set that show it; the products take turns. */
+  /** Names of the icon set, one for each model in their order. */
   readonly icons: readonly string[];
   readonly scene: Scene;
   readonly brands: readonly string[];

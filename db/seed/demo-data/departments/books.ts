@@ -22,7 +22,18 @@ export const books: DepartmentSeed = {
   types: [
     {
       category: 'books/fiction',
-      icons: ['blue-book', 'closed-book', 'green-book', 'orange-book', 'open-book'],
+      icons: [
+        'blue-book',
+        'closed-book',
+        'green-book',
+        'orange-book',
+        'open-book',
+        'blue-book',
+        'closed-book',
+        'green-book',
+        'orange-book',
+        'books',
+      ],
       scene: 'library',
       brands: ['Quayside Press', 'Lantern Books', 'Edition Sommer'],
       models: [
@@ -50,7 +61,18 @@ export const books: DepartmentSeed = {
     },
     {
       category: 'books/non-fiction',
-      icons: ['notebook', 'ledger', 'books', 'globe-showing-europe-africa', 'microscope', 'milky-way'],
+      icons: [
+        'closed-book',
+        'orange-book',
+        'blue-book',
+        'green-book',
+        'books',
+        'orange-book',
+        'green-book',
+        'blue-book',
+        'closed-book',
+        'open-book',
+      ],
       scene: 'library',
       brands: ['Quayside Press', 'Field & Fact', 'Edition Sommer'],
       models: [
@@ -136,7 +158,7 @@ export const books: DepartmentSeed = {
         'Geometry Set',
         'Embroidery Kit',
         'Merino Yarn, Five Balls',
-        'Linocut Starter Set',
+        'Sewing Thread on Spools',
       ],
       price: [590, 7900],
       attributes: {},

@@ -17,7 +17,17 @@ export const pets: DepartmentSeed = {
   types: [
     {
       category: 'pets/dogs',
-      icons: ['dog', 'bone', 'poodle', 'guide-dog', 'paw-prints', 'meat-on-bone'],
+      icons: [
+        'service-dog',
+        'bone',
+        'poodle',
+        'guide-dog',
+        'dog-face',
+        'meat-on-bone',
+        'dog',
+        'bowl-with-spoon',
+        'bone',
+      ],
       scene: 'trail',
       brands: ['Good Boy', 'Fjell & Fell', 'Hof am See'],
       models: [
@@ -44,7 +54,7 @@ export const pets: DepartmentSeed = {
     },
     {
       category: 'pets/cats',
-      icons: ['cat', 'black-cat', 'mouse', 'fish', 'yarn', 'feather'],
+      icons: ['cat', 'black-cat', 'mouse', 'fish', 'feather', 'cat-face', 'cat', 'paw-prints', 'black-cat'],
       scene: 'living',
       brands: ['Miau', 'Hald', 'Good Boy'],
       models: [
@@ -71,7 +81,17 @@ export const pets: DepartmentSeed = {
     },
     {
       category: 'pets/small-animals',
-      icons: ['hamster', 'rabbit', 'parrot', 'chipmunk', 'chicken', 'hedgehog', 'carrot'],
+      icons: [
+        'hamster',
+        'rabbit-face',
+        'parrot',
+        'bird',
+        'chicken',
+        'hedgehog',
+        'rabbit',
+        'hamster',
+        'rabbit-face',
+      ],
       scene: 'garden',
       brands: ['Stadtgrün', 'Timber & Tack', 'Hof am See'],
       models: [
@@ -98,7 +118,17 @@ export const pets: DepartmentSeed = {
     },
     {
       category: 'pets/aquarium',
-      icons: ['tropical-fish', 'blowfish', 'turtle', 'coral', 'spiral-shell', 'jellyfish'],
+      icons: [
+        'tropical-fish',
+        'blowfish',
+        'turtle',
+        'coral',
+        'rock',
+        'bubbles',
+        'herb',
+        'test-tube',
+        'thermometer',
+      ],
       scene: 'living',
       brands: ['Marea', 'Clearwater', 'Glim'],
       models: [

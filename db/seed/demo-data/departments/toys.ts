@@ -25,7 +25,7 @@ export const toys: DepartmentSeed = {
   types: [
     {
       category: 'toys/soft-toys',
-      icons: ['teddy-bear', 'rabbit', 'penguin', 'fox', 'elephant', 'hedgehog', 'koala', 't-rex', 'sauropod'],
+      icons: ['teddy-bear', 'rabbit', 'penguin', 'fox', 'elephant', 'hedgehog', 'koala', 'sauropod', 'bear'],
       scene: 'nursery',
       brands: ['Knuffel', 'Little Fell', 'Pomme'],
       models: [
@@ -51,7 +51,17 @@ export const toys: DepartmentSeed = {
     },
     {
       category: 'toys/games',
-      icons: ['puzzle-piece', 'game-die', 'chess-pawn', 'joker', 'bullseye', 'mahjong-red-dragon', 'yo-yo'],
+      icons: [
+        'puzzle-piece',
+        'game-die',
+        'chess-pawn',
+        'joker',
+        'bullseye',
+        'mahjong-red-dragon',
+        'yo-yo',
+        'crystal-ball',
+        'puzzle-piece',
+      ],
       scene: 'nursery',
       brands: ['Meeple House', 'Pomme', 'Tabula'],
       models: [
@@ -62,7 +72,7 @@ export const toys: DepartmentSeed = {
         'Magnetic Darts',
         'Mahjong Set',
         'Yo-Yo, Maple',
-        'Co-op Game “Lighthouse”',
+        'Co-op Game “Oracle”',
         'Puzzle “Botanical”, 500 Pieces',
       ],
       price: [890, 7900],
@@ -77,7 +87,17 @@ export const toys: DepartmentSeed = {
     },
     {
       category: 'toys/outdoor',
-      icons: ['kite', 'flying-disc', 'boomerang', 'bubbles', 'water-pistol', 'playground-slide', 'bucket'],
+      icons: [
+        'kite',
+        'flying-disc',
+        'boomerang',
+        'bubbles',
+        'bucket',
+        'playground-slide',
+        'kite',
+        'boomerang',
+        'water-pistol',
+      ],
       scene: 'court',
       brands: ['Little Fell', 'Rondo', 'Pomme'],
       models: [
@@ -87,8 +107,8 @@ export const toys: DepartmentSeed = {
         'Giant Bubble Set',
         'Sand Bucket and Spade',
         'Garden Slide',
-        'Skipping Rope',
-        'Stilts',
+        'Stunt Kite',
+        'Soft Boomerang',
         'Water Sprayer',
       ],
       price: [690, 12900],
