@@ -1,0 +1,50 @@
+import { categories, products, productRevisions, productTranslations, variants } from '@/db/schema/catalog';
+import { stock } from '@/db/schema/inventory';
+import { offerPrices, offers } from '@/db/schema/offers';
+import { deliveryOptions } from '@/db/schema/sellers';
+import { newId } from '@/lib/kernel/ids';
+import { DEFAULT_MARKET } from '@/lib/kernel/market';
+import type { Database } from '@/lib/platform/database';
+import { approvedSeller } from './people';
+
+export type Goods = {
+  readonly sellerId: string;
+  readonly categoryId: string;
+  readonly productId: string;
+  readonly variantId: string;
+  readonly offerId: string;
+  readonly priceMinor: number;
+};
+
+type Wanted = {
+  /** A new approved seller without this. */
+  readonly sellerId?: string;
+  readonly priceMinor?: number;
+  readonly onHand?: number;
+  readonly shippingMinor?: number;
+};
+
+/** A live product with one variant that one seller offers, in stock and deliverable. Written as the owner. */
+export async function offerForSale(ownerDb: Database, wanted: Wanted = {}): Promise<Goods> {
+  const { priceMinor = 2_500, onHand = 10, shippingMinor = 490 } = wanted;
+  const [categoryId, productId, variantId, offerId] = [newId(), newId(), newId(), newId()];
+  const sellerId = wanted.sellerId ?? (await approvedSeller(ownerDb));
+  const { currency } = DEFAULT_MARKET;
+  await ownerDb.transaction(async (tx) => {
+    await tx
+      .insert(categories)
+      .values({ id: categoryId, slug: categoryId, path: categoryId, lineage: [categoryId], depth: 0 });
+    await tx.insert(products).values({ id: productId, slug: productId, categoryId, status: 'live' });
+    await tx.insert(productRevisions).values({ productId, revision: 1 });
+    await tx.insert(productTranslations).values({ productId, revision: 1, locale: 'en', title: 'A thing' });
+    await tx.insert(variants).values({ id: variantId, productId });
+    await tx.insert(offers).values({ id: offerId, sellerId, variantId });
+    await tx.insert(offerPrices).values({ offerId, currency, priceMinor });
+    await tx.insert(stock).values({ offerId, onHand });
+    await tx
+      .insert(deliveryOptions)
+      .values({ sellerId, code: 'standard', currency, priceMinor: shippingMinor, minDays: 2, maxDays: 4 })
+      .onConflictDoNothing();
+  });
+  return { sellerId, categoryId, productId, variantId, offerId, priceMinor };
+}

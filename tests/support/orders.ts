@@ -1,0 +1,49 @@
+import { addToCart, type CartOwner } from '@/lib/carts';
+import { getCheckout, placeOrder, type PlaceOrder } from '@/lib/checkout';
+import { newId } from '@/lib/kernel/ids';
+import type { Address } from '@/lib/orders/model';
+import type { Database } from '@/lib/platform/database';
+import type { Person } from './people';
+
+export const ADDRESS: Address = {
+  recipient: 'Somebody',
+  line1: 'Some Street 1',
+  line2: '',
+  city: 'Berlin',
+  region: '',
+  postalCode: '10115',
+  country: 'DE',
+  phone: '',
+};
+
+type Wish = { readonly offerId: string; readonly quantity?: number };
+
+/** What a customer's browser would send to place an order for these things: quoted now, with a key of its own. */
+export async function readyToOrder(
+  db: Database,
+  customer: Person,
+  wishes: readonly Wish[],
+): Promise<PlaceOrder> {
+  const owner: CartOwner = { customerId: customer.customerId };
+  for (const { offerId, quantity = 1 } of wishes) {
+    const added = await addToCart(db, owner, { offerId, quantity });
+    if (!added.ok) throw new Error(`The cart refused ${offerId}: ${added.error}`);
+  }
+  const request = {
+    owner,
+    customerId: customer.customerId,
+    country: ADDRESS.country,
+    deliveries: new Map<string, string>(),
+    locale: 'en',
+    now: new Date(),
+  };
+  const { fingerprint } = await getCheckout(db, request);
+  return { ...request, email: customer.email, address: ADDRESS, fingerprint, idempotencyKey: newId() };
+}
+
+/** An order that awaits payment. Returns its id. */
+export async function placedOrder(db: Database, customer: Person, wishes: readonly Wish[]): Promise<string> {
+  const placed = await placeOrder(db, await readyToOrder(db, customer, wishes));
+  if (!placed.ok) throw new Error(`The order was refused: ${placed.error}`);
+  return placed.value.orderId;
+}
