@@ -6,6 +6,7 @@ import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { ok, refuse, type Refusal, type Result } from '@/lib/kernel/result';
 import {
   claimIdempotencyKey,
+  getOrderHead,
   insertOrder,
   storePicture,
   type NewOrder,
@@ -41,7 +42,7 @@ export type PlaceOrder = {
   readonly now: Date;
 };
 
-export type PlacedOrder = { readonly orderId: string };
+export type PlacedOrder = { readonly orderId: string; readonly number: string };
 
 class RolledBack extends Error {
   constructor(readonly refusal: Refusal<PlaceOrderRefusal>) {
@@ -73,7 +74,7 @@ async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder>
     requestHash: requestHash(request),
   });
   if (claim.state === 'mismatch') throw new RolledBack(refuse('conflict'));
-  if (claim.state === 'done') return { orderId: claim.reference };
+  if (claim.state === 'done') return placedBefore(tx, claim.reference);
 
   const prepared = await prepareCheckout(tx, { ...request, country: request.address.country });
   if (prepared.blockedBy) throw new RolledBack(refuse(prepared.blockedBy));
@@ -101,7 +102,13 @@ async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder>
   await claim.complete(order.orderId);
   const reserved = await reserveStock(tx, order.orderId, order.lines, HOLD_SECONDS);
   if (!reserved.ok) throw new RolledBack(reserved);
-  return { orderId: order.orderId };
+  return { orderId: order.orderId, number: order.number };
+}
+
+async function placedBefore(tx: Transaction, orderId: string): Promise<PlacedOrder> {
+  const order = await getOrderHead(tx, orderId);
+  if (!order) throw new Error(`Order ${orderId} was placed and is gone`);
+  return { orderId, number: order.number };
 }
 
 function toNewOrder(prepared: PreparedCheckout, request: PlaceOrder, customerId: string): NewOrder {

@@ -1,0 +1,1 @@
+export { CheckoutSkeleton as default } from '@/components/checkout/checkout-skeleton';

@@ -1,0 +1,102 @@
+import { AmountRows, negative, type AmountRow } from '@/components/cart/amount-rows';
+import { Photo } from '@/components/media/photo';
+import { Link } from '@/components/ui/link';
+import { Price } from '@/components/ui/price';
+import { currentLocale, words } from '@/components/ui/words';
+import type { CartLine } from '@/lib/carts/model';
+import type { CheckoutView } from '@/lib/checkout/model';
+import { formatMoney } from '@/lib/i18n';
+
+/** What is bought and how the total comes about, to the cent. */
+export async function OrderReview({ quote }: { quote: CheckoutView }) {
+  const t = await words('checkout');
+  return (
+    <div className="grid gap-5">
+      <div className="flex items-baseline justify-between gap-4">
+        <h2 className="text-lg">{t('review.title')}</h2>
+        <Link href="/cart" className="touch text-sm underline underline-offset-4">
+          {t('review.edit')}
+        </Link>
+      </div>
+      <ul className="grid gap-4">
+        {quote.parcels
+          .flatMap(({ lines }) => lines)
+          .map((line) => (
+            <ReviewLine key={line.lineId} line={line} />
+          ))}
+      </ul>
+    </div>
+  );
+}
+
+async function ReviewLine({ line }: { line: CartLine }) {
+  const locale = await currentLocale();
+  const t = await words('checkout');
+  const cart = await words('cart');
+  const { change, unitPrice, total, quantity } = line;
+  return (
+    <li className="grid grid-cols-[3.5rem_1fr_auto] gap-3">
+      <Photo picture={line.image} sizes="56px" decorative className="size-14 rounded-md" />
+      <div className="min-w-0 text-sm">
+        <p className="line-clamp-2">{line.title}</p>
+        <p className="text-muted">
+          {[
+            line.variantLabel,
+            unitPrice && t('review.line', { quantity, price: formatMoney(unitPrice, locale) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {change?.kind === 'price' && (
+          <p className="text-warning">
+            {cart('line.wasDearer', { before: formatMoney(change.before, locale) })}
+          </p>
+        )}
+        {change?.kind === 'short' && (
+          <p className="text-danger">{cart('line.short', { available: change.available })}</p>
+        )}
+        {change?.kind === 'gone' && <p className="text-danger">{cart('line.gone')}</p>}
+      </div>
+      <p className="text-sm font-strong tabular-nums">{total && formatMoney(total, locale)}</p>
+    </li>
+  );
+}
+
+/** Goods, discount, each parcel's delivery, the total and the tax in it. */
+export async function ReviewTotals({ quote }: { quote: CheckoutView }) {
+  const locale = await currentLocale();
+  const t = await words('checkout');
+  const { promotion, parcels } = quote;
+  const code = promotion?.state === 'applied' ? promotion.code : null;
+  const rows: AmountRow[] = [
+    { label: t('review.goods'), money: quote.goods },
+    ...(quote.discount.amountMinor > 0
+      ? [
+          {
+            label: code === null ? t('review.discountPlain') : t('review.discount', { code }),
+            money: negative(quote.discount),
+            tone: 'positive' as const,
+          },
+        ]
+      : []),
+    ...parcels.map(({ sellerName: seller, shipping }) => ({
+      label: parcels.length > 1 ? t('review.parcelShipping', { seller }) : t('review.shipping'),
+      money: shipping,
+      instead: shipping.amountMinor === 0 ? t('review.free') : undefined,
+    })),
+  ];
+  return (
+    <div className="grid gap-4">
+      <AmountRows rows={rows} locale={locale} />
+      <div className="border-t border-line pt-4">
+        <div className="flex items-baseline justify-between gap-4">
+          <span className="font-strong">{t('review.total')}</span>
+          <Price money={quote.total} locale={locale} size="large" />
+        </div>
+        <div className="mt-1">
+          <AmountRows rows={[{ label: t('review.tax'), money: quote.tax, tone: 'muted' }]} locale={locale} />
+        </div>
+      </div>
+    </div>
+  );
+}
