@@ -7,7 +7,7 @@ import { groundOf, type Mood } from './ground';
 import { fromHex } from './oklch';
 import { canvasOf, type ArtworkRecipe } from './recipe';
 import { close, flat, pattern, plinth, studio, trio, windowLight, type Stage } from './scenes';
-import { dyedPartOf, liesDown, SETTINGS } from './settings';
+import { dressesOf, dyedPartOf, liesDown, SETTINGS } from './settings';
 import { TYPEFACES, type Typeface } from './wordmark';
 
 /** The recipe's picture in all its renditions. The same recipe gives the same picture on every machine. */
@@ -29,8 +29,8 @@ function lotsOf({ icon, scene, brand, take = 0 }: ArtworkRecipe, what: string): 
 }
 
 async function stageOf(recipe: ArtworkRecipe): Promise<Stage> {
-  const { icon, scene, shot, colour } = recipe;
-  const [hue, mood] = chooseGround(recipe);
+  const { icon, scene, shot, colour } = dressed(recipe);
+  const [hue, mood] = chooseGround(dressed(recipe));
   const props = lotsOf(recipe, 'props').sample(SETTINGS[scene].props, 4);
   return {
     ground: groundOf(hue, mood),
@@ -40,6 +40,14 @@ async function stageOf(recipe: ArtworkRecipe): Promise<Stage> {
     pose: liesDown(icon) ? 'lie' : 'stand',
     random: lotsOf(recipe, shot),
   };
+}
+
+/** With a colour of the goods' own where nobody chose one. */
+function dressed(recipe: ArtworkRecipe): ArtworkRecipe {
+  const dresses = dressesOf(recipe.icon);
+  const isGoods = recipe.shot !== 'tile' && recipe.shot !== 'logo' && recipe.shot !== 'banner';
+  if (recipe.colour !== null || dresses.length === 0 || !isGoods) return recipe;
+  return { ...recipe, colour: lotsOf(recipe, 'dress').pick(dresses) };
 }
 
 /** One of the setting's grounds on which the goods stand out: not dark on dark, pale on pale, or like on like. */

@@ -175,7 +175,10 @@ const LYING = new Set(
   video-game violin watch water-pistol wheel wind-chime wrench yarn yo-yo diving-mask baby-bottle billed-cap accordion
   musical-keyboard green-salad bowl-with-spoon bento-box hot-beverage musical-score musical-note sparkles bubbles red-envelope
   tangerine bullseye world-map framed-picture newspaper spiral-calendar memo thread soap ballet-shoes stethoscope
-  safety-vest ballot-box puzzle level-slider joker performing-arts envelope`.split(/\s+/),
+  safety-vest level-slider joker performing-arts envelope dagger hook old-key link chains pick bacon
+  leaf-fluttering-in-wind love-letter control-knobs mahjong-red-dragon locked floppy-disk computer-disk`.split(
+    /\s+/,
+  ),
 );
 
 export function liesDown(icon: string): boolean {
@@ -212,4 +215,42 @@ const DYED: Readonly<Record<string, Dyed>> = {
 
 export function dyedPartOf(icon: string): Dyed {
   return DYED[icon] ?? 'main';
+}
+
+/** Colours that goods without a choice of colour come in, where one drawing stands for several of them. */
+const DRESSES: Readonly<Record<string, readonly string[]>> = {
+  'kitchen-knife': ['#6f4a30', '#2b2a28', '#8e2f4c', '#3f5d45', '#b98a56'],
+  'fork-and-knife': ['#b9a36a', '#8b8882'],
+  candle: ['#efe6d2', '#c4633f', '#9fb093', '#8e2f4c'],
+  jar: ['#cfe0dc', '#d9c4a1', '#8fbfd8'],
+  'light-bulb': ['#f0c660', '#f3dfae', '#e59a4c'],
+  'lotion-bottle': ['#d9c4a1', '#9fb093', '#d98c93', '#f0e9dd', '#8fbfd8', '#b98a56'],
+  soap: ['#9fb093', '#d9c4a1', '#d98c93', '#4c4a45', '#b3a1cf'],
+  toothbrush: ['#b98a56', '#9fb093', '#2f6d8c'],
+  'blue-book': ['#2b3a5c', '#2f6d8c', '#7b3f5b', '#4d6b57'],
+  'green-book': ['#3f5d45', '#7d8c4a', '#2f6d6a', '#8a6f3c'],
+  'orange-book': ['#c4633f', '#d9a227', '#a8503a', '#5c4a72'],
+  'closed-book': ['#8e2f4c', '#26241f', '#b5432f', '#34566b'],
+  notebook: ['#26241f', '#3f5d45', '#8e2f4c', '#2b3a5c'],
+  hammer: ['#b98a56', '#6f4a30', '#8e3b2c'],
+  toolbox: ['#b5432f', '#2f6d8c', '#3f5d45', '#d9a227'],
+  bucket: ['#8b9aa5', '#9fb093', '#c4633f', '#2f6d8c', '#f6f2ea'],
+  broom: ['#c9a25e', '#9fb093', '#8b8882'],
+  basket: ['#b98a56', '#c9a777', '#8a5f3c'],
+  yarn: ['#c4633f', '#9fb093', '#d98c93', '#d9a227', '#2b3a5c'],
+  thread: ['#8e2f4c', '#3f5d45', '#2f6d8c', '#d9a227'],
+  amphora: ['#c47a4c', '#8fa3a0', '#3f4f5d', '#d9c4a1'],
+  mirror: ['#c9a25e', '#26241f', '#b98a56', '#f0e9dd'],
+  'mobile-phone': ['#26241f', '#e9e4da', '#9fb093', '#2b3a5c', '#b3a1cf'],
+  'video-game': ['#26241f', '#e9e4da', '#b5432f', '#2f6d8c'],
+  bed: ['#2b3a5c', '#9fb093', '#d98c93', '#c4633f'],
+  dvd: ['#c9a25e', '#8fbfd8', '#b3a1cf'],
+  battery: ['#9fb093', '#d9a227', '#2f6d8c'],
+  'bowl-with-spoon': ['#9fb093', '#8fbfd8', '#d98c93', '#d9a227'],
+  teapot: ['#3f5d45', '#26241f', '#c4633f', '#f0e9dd'],
+};
+
+/** What a product's picture is dyed in when the product names no colour; null leaves it as it is drawn. */
+export function dressesOf(icon: string): readonly string[] {
+  return DRESSES[icon] ?? [];
 }
