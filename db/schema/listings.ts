@@ -56,9 +56,7 @@ export const listings = pgTable('listings', {
 export const listingTexts = pgTable(
   'listing_texts',
   {
-    productId: uuid()
-      .notNull()
-      .references(() => listings.productId, { onDelete: 'cascade' }),
+    productId: uuid().notNull(),
     locale: text().notNull(),
     title: text().notNull(),
     /** Title A, brand and category B, attributes C, the beginning of the description D. */
@@ -75,9 +73,7 @@ export const listingTexts = pgTable(
 export const listingPrices = pgTable(
   'listing_prices',
   {
-    productId: uuid()
-      .notNull()
-      .references(() => listings.productId, { onDelete: 'cascade' }),
+    productId: uuid().notNull(),
     currency: currency().notNull(),
     /** The buy box of the cheapest choice that can be bought; null when nobody offers the product. */
     priceMinor: minor(),
@@ -112,9 +108,7 @@ export const listingVariants = pgTable(
   {
     variantId: uuid().notNull(),
     currency: currency().notNull(),
-    productId: uuid()
-      .notNull()
-      .references(() => listings.productId, { onDelete: 'cascade' }),
+    productId: uuid().notNull(),
     /** Ids of `facet_values`: the variant's and the product's attributes, brand, sellers, categories. */
     facets: integer().array().notNull(),
     /** Of the buy box; null when nobody offers it. */
@@ -145,9 +139,7 @@ export const listingVariants = pgTable(
 export const listingCategories = pgTable(
   'listing_categories',
   {
-    productId: uuid()
-      .notNull()
-      .references(() => listings.productId, { onDelete: 'cascade' }),
+    productId: uuid().notNull(),
     categoryId: uuid().notNull(),
     currency: currency().notNull(),
     popularKey: bigint({ mode: 'number' }).notNull(),

@@ -10,6 +10,9 @@ export type Market = {
 
 export const DEFAULT_MARKET: Market = { code: 'default', currency: 'EUR', country: 'DE' };
 
+/** Every market that is sold in; listings are kept for each. */
+export const MARKETS: readonly Market[] = [DEFAULT_MARKET];
+
 /** To whom something is shown: prices of that market, texts in that language. */
 export type ShownIn = { readonly market: string; readonly currency: Currency; readonly locale: string };
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type { PgTransaction } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
@@ -29,6 +30,14 @@ export function connect(url: string, options: { max?: number; applicationName?: 
     connection: { application_name: options.applicationName ?? 'souk' },
   });
   return { db: drizzle(sql, { casing: 'snake_case' }), sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * For the rest of a transaction whose statements reach everything by the keys of a batch. Until a growing
+ * table has statistics the planner would read all of it instead, and each batch would cost more than the last.
+ */
+export async function reachRowsByKey(tx: Transaction): Promise<void> {
+  await tx.execute(sql`set local enable_seqscan = off`);
 }
 
 const holder = globalThis as typeof globalThis & { soukConnection?: Connection };

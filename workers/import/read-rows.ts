@@ -53,6 +53,8 @@ async function* readCsv(text: Readable): AsyncGenerator<ReadRow> {
   const parser = parse({
     columns: true,
     bom: true,
+    // 55" is a screen size, not the beginning of a quotation.
+    relax_quotes: true,
     relax_column_count: false,
     skip_records_with_error: true,
     max_record_size: MAX_ROW_BYTES,

@@ -8,7 +8,7 @@ import {
 } from '@/lib/catalog';
 import { importStock } from '@/lib/inventory';
 import { saveOffers } from '@/lib/offers';
-import type { Database, Transaction } from '@/lib/platform/database';
+import { reachRowsByKey, type Database, type Transaction } from '@/lib/platform/database';
 import { projectBatch } from '@/lib/search';
 import { saveSellers, type SellerToSave } from '@/lib/sellers';
 
@@ -75,6 +75,7 @@ async function saveRows(
   rows: readonly NumberedRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  await reachRowsByKey(tx);
   // The first of a product's rows says what it is.
   const products = new Map<string, ImportedProduct>();
   for (const { mapped } of rows) {

@@ -25,7 +25,7 @@ export function card({ ground, subject, pose }: Stage, brand: Brand): Drawing {
 /** A box of board with the wordmark on its front, seen a little from above. */
 function box(ground: Ground, { name, face }: Brand): string {
   const [left, top, right, foot] = [150, 300, 790, 860];
-  const text = wordmark(name, face, { width: 470, size: 118 });
+  const text = wordmark(name, face, { width: 470, size: 104 });
   const x = (left + right) / 2 - text.width / 2;
   return (
     standingShadow({ x: (left + right) / 2, y: foot, width: right - left + 60 }, ground.shadow) +
@@ -33,8 +33,8 @@ function box(ground: Ground, { name, face }: Brand): string {
     `<path d="M${right} ${top} l50 -62 v520 l-50 102 Z" fill="${ground.shapeEdge}"/>` +
     `<rect x="${left}" y="${top}" width="${right - left}" height="${foot - top}" rx="4" fill="url(#shape)"/>` +
     `<rect x="${left + 44}" y="${top + 44}" width="${right - left - 88}" height="${foot - top - 88}" rx="3" fill="none" stroke="${ground.ink}" stroke-opacity="0.28" stroke-width="2.5"/>` +
-    `<path transform="translate(${px(x)} ${px(top + 205)})" d="${text.path}" fill="${ground.ink}"/>` +
-    `<rect x="${px((left + right) / 2 - 34)}" y="${top + 250}" width="68" height="4" rx="2" fill="${ground.ink}" opacity="0.5"/>`
+    `<path transform="translate(${px(x)} ${px(top + 152)})" d="${text.path}" fill="${ground.ink}"/>` +
+    `<rect x="${px((left + right) / 2 - 34)}" y="${top + 184}" width="68" height="4" rx="2" fill="${ground.ink}" opacity="0.5"/>`
   );
 }
 

@@ -7,7 +7,7 @@ import { groundOf, type Mood } from './ground';
 import { fromHex } from './oklch';
 import { canvasOf, type ArtworkRecipe } from './recipe';
 import { close, flat, pattern, plinth, studio, trio, windowLight, type Stage } from './scenes';
-import { dressesOf, dyedPartOf, liesDown, SETTINGS } from './settings';
+import { canBeDyed, dressesOf, dyedPartOf, liesDown, SETTINGS } from './settings';
 import { TYPEFACES, type Typeface } from './wordmark';
 
 /** The recipe's picture in all its renditions. The same recipe gives the same picture on every machine. */
@@ -34,7 +34,7 @@ async function stageOf(recipe: ArtworkRecipe): Promise<Stage> {
   const props = lotsOf(recipe, 'props').sample(SETTINGS[scene].props, 4);
   return {
     ground: groundOf(hue, mood),
-    subject: await figureOf(icon, colour, dyedPartOf(icon)),
+    subject: await figureOf(icon, canBeDyed(icon) ? colour : null, dyedPartOf(icon)),
     props: await Promise.all(props.filter((prop) => prop !== icon).map((prop) => figureOf(prop))),
     leaf: await figureOf('herb'),
     pose: liesDown(icon) ? 'lie' : 'stand',

@@ -2,9 +2,9 @@ import { fromHex, fromRgb, hueBetween, toHex, toRgb, type Oklch } from './oklch'
 
 /**
  * Which colours of a drawing are the product's own and change with its colour: those around a hue, or its
- * greys. Everything else (wood, metal, skin of a fruit) stays as it was drawn.
+ * greys, or all of it. Everything else (wood, metal, skin of a fruit) stays as it was drawn.
  */
-export type Dyed = number | 'greys' | 'main';
+export type Dyed = number | 'greys' | 'main' | 'all';
 
 const HEX = /#[0-9a-f]{6}\b|#[0-9a-f]{3}\b/gi;
 /** Inner shadows and glows of the icon set: a constant colour in a matrix. */
@@ -32,9 +32,14 @@ type Selection = { readonly middle: Oklch; readonly membership: (colour: Oklch) 
 
 function select(body: string, dyed: Dyed): Selection {
   const colours = [...body.matchAll(HEX)].map(([hex]) => fromHex(hex));
-  const membership = dyed === 'greys' ? greyness : nearness(dyed === 'main' ? mainHue(colours) : dyed);
+  const membership = membershipOf(dyed, colours);
   const members = colours.filter((colour) => membership(colour) > 0.5);
   return { middle: middleOf(members.length > 0 ? members : colours), membership };
+}
+
+function membershipOf(dyed: Dyed, colours: readonly Oklch[]): Selection['membership'] {
+  if (dyed === 'all') return ({ lightness }) => (lightness < 0.22 ? 0 : 1);
+  return dyed === 'greys' ? greyness : nearness(dyed === 'main' ? mainHue(colours) : dyed);
 }
 
 function greyness({ chroma, lightness }: Oklch): number {
@@ -46,7 +51,8 @@ function nearness(hue: number): (colour: Oklch) => number {
   return (colour) => {
     const distance = Math.abs(hueBetween(hue, colour.hue));
     const near = Math.min(1, Math.max(0, (FAR - distance) / (FAR - NEAR)));
-    return near * Math.min(1, colour.chroma / 0.02);
+    // Metal and shade are drawn in greys with a touch of some hue; they are not part of it.
+    return near * Math.min(1, Math.max(0, (colour.chroma - 0.025) / 0.035));
   };
 }
 

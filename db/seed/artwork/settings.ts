@@ -16,6 +16,8 @@ export const SETTINGS: Readonly<Record<Scene, Setting>> = {
       [145, 'soft'],
       [40, 'warm'],
       [210, 'soft'],
+      [165, 'warm'],
+      [245, 'warm'],
     ],
     props: ['herb', 'lemon', 'tomato', 'garlic', 'olive', 'hot-pepper'],
   },
@@ -187,6 +189,16 @@ export function liesDown(icon: string): boolean {
 
 /** Whose colour is not the strongest hue of their drawing. */
 const DYED: Readonly<Record<string, Dyed>> = {
+  'running-shoe': 'all',
+  'pot-of-food': 'greys',
+  watch: 255,
+  jar: 'all',
+  amphora: 'all',
+  'fork-and-knife-with-plate': 'all',
+  'fork-and-knife': 'all',
+  candle: 'all',
+  sake: 'greys',
+  volleyball: 'all',
   headphone: 'greys',
   camera: 'greys',
   bicycle: 15,
@@ -212,6 +224,16 @@ const DYED: Readonly<Record<string, Dyed>> = {
   cooking: 290,
   'shallow-pan-of-food': 290,
 };
+
+/** What is one colour whatever the choice says: glass, food, flames. */
+const UNDYED = new Set(
+  `wine-glass tumbler-glass spaghetti custard green-salad beer-mug bread magnet fire honeybee coral bouquet salt
+  cocktail-glass books nest-with-eggs fountain framed-picture bento-box canned-food`.split(/\s+/),
+);
+
+export function canBeDyed(icon: string): boolean {
+  return !UNDYED.has(icon);
+}
 
 export function dyedPartOf(icon: string): Dyed {
   return DYED[icon] ?? 'main';

@@ -23,6 +23,7 @@ export async function payOpenOrders(db: Database): Promise<void> {
             currency: payment.currency.toLowerCase(),
             payment_method: 'pm_card_visa',
             automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+            capture_method: 'automatic',
             confirm: true,
             metadata: { payment_id: payment.id },
           },

@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm';
+import { reservations } from '@/db/schema/inventory';
 import {
   orderHistory,
   orderLines,

@@ -25,7 +25,8 @@ type DemoRule = Extract<PriceRule, { kind: 'demo' }>;
 
 function readPrice(rule: FieldRule, row: Row): number | null {
   const value = readNumber(row, rule.field);
-  if (value === null) return null;
+  // Files say 0 for "not sold" as often as they leave the field out.
+  if (value === null || value === 0) return null;
   const scale = rule.unit === 'major' ? 10 ** currencyExponent(rule.currency) : 1;
   return applyBasisPoints(Math.round(value * scale), rule.rateBasisPoints);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { newId } from '@/lib/kernel/ids';
 import type { Transaction } from '@/lib/platform/database';
 import { jsonRows } from '@/lib/platform/sql-values';
@@ -25,7 +25,7 @@ export async function saveProducts(
     categoryId: categoryIds.get(product.categoryPath),
     brandId: product.brand ? brandIds.get(product.brand.slug) : null,
   }));
-  const given = incoming(rows);
+  const given = identities(rows);
   await tx.execute(sql`
     insert into products as p (id, slug, category_id, brand_id, status, live_revision, external_id,
       prior_interest, published_at)
@@ -36,7 +36,7 @@ export async function saveProducts(
       prior_interest = excluded.prior_interest, updated_at = now()
     where (p.category_id, p.brand_id, p.prior_interest)
       is distinct from (excluded.category_id, excluded.brand_id, excluded.prior_interest)`);
-  await saveRevisions(tx, given);
+  await saveRevisions(tx, products);
   await saveVariants(tx, given);
   await savePictures(tx, rows);
   const saved = await tx.execute<{ external_id: string; product_id: string; variant_id: string }>(sql`
@@ -48,15 +48,17 @@ export async function saveProducts(
   );
 }
 
-/** The batch as a table. */
-function incoming(rows: readonly object[]) {
+type ProductRow = ImportedProduct & { readonly productId: string; readonly variantId: string };
+
+/** The batch as a table, without its texts: those are sent once, to where they are compared. */
+function identities(rows: readonly (ProductRow & Record<string, unknown>)[]): SQL {
+  const short = rows.map(({ title, description, highlights, attributes, ...rest }) => rest);
   return sql`(
     select "productId" as product_id, "variantId" as variant_id, "externalId" as external_id, slug,
-      "categoryId" as category_id, "brandId" as brand_id, locale, title, description, highlights, attributes,
-      gtin, "priorInterest" as prior_interest, "publishedAt" as published_at
-    from jsonb_to_recordset(${jsonRows(rows)}) as r("productId" uuid, "variantId" uuid, "externalId" text,
-      slug text, "categoryId" uuid, "brandId" uuid, locale text, title text, description text, highlights jsonb,
-      attributes jsonb, gtin text, "priorInterest" real, "publishedAt" timestamptz)
+      "categoryId" as category_id, "brandId" as brand_id, gtin, "priorInterest" as prior_interest,
+      "publishedAt" as published_at
+    from jsonb_to_recordset(${jsonRows(short)}) as r("productId" uuid, "variantId" uuid, "externalId" text,
+      slug text, "categoryId" uuid, "brandId" uuid, gtin text, "priorInterest" real, "publishedAt" timestamptz)
   )`;
 }
 
@@ -78,12 +80,22 @@ async function saveBrands(
 }
 
 /** A new product has revision 0 until here; whatever says something new gets the next one. */
-async function saveRevisions(tx: Transaction, given: ReturnType<typeof incoming>): Promise<void> {
+async function saveRevisions(tx: Transaction, products: readonly ImportedProduct[]): Promise<void> {
+  const texts = products.map(({ externalId, locale, title, description, highlights, attributes }) => ({
+    external_id: externalId,
+    locale,
+    title,
+    description,
+    highlights,
+    attributes,
+  }));
+  const given = sql`jsonb_to_recordset(${jsonRows(texts)}) as given(external_id text, locale text, title text,
+    description text, highlights jsonb, attributes jsonb)`;
   await tx.execute(sql`
     with changed as materialized (
       select p.id, p.live_revision + 1 as revision, given.locale, given.title, given.description,
         given.highlights, given.attributes, coalesce(s.version, 1) as schema_version
-      from ${given} given
+      from ${given}
       join products p on p.external_id = given.external_id
       left join lateral (
         select max(version) as version from category_schemas where category_id = p.category_id
@@ -112,7 +124,7 @@ async function saveRevisions(tx: Transaction, given: ReturnType<typeof incoming>
     from changed where p.id = changed.id`);
 }
 
-async function saveVariants(tx: Transaction, given: ReturnType<typeof incoming>): Promise<void> {
+async function saveVariants(tx: Transaction, given: SQL): Promise<void> {
   await tx.execute(sql`
     insert into variants as v (id, product_id, gtin)
     select given.variant_id, p.id, given.gtin from ${given} given

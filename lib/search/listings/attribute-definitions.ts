@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 
 /**
- * The CTE `definitions (category_id, key, label, facet, axis, choices, position)`: the attributes that
+ * The CTE `definitions (category_id, key, type, facet, axis, choices)`: the attributes that
  * products of each category have. A category's schema is the latest version of its own or of its
  * nearest ancestor that has one. The JSON was validated when it was stored.
  */
@@ -16,12 +16,11 @@ export function attributeDefinitions(categoryIds: SQL): SQL {
       order by c.id, ancestor.depth desc, s.version desc
     ),
     definitions as materialized (
-      select category_id, attribute->>'key' as key, attribute->>'label' as label,
+      select category_id, attribute->>'key' as key, attribute->>'type' as type,
         coalesce((attribute->>'facet')::boolean, false) as facet,
         coalesce((attribute->>'axis')::boolean, false) as axis,
-        coalesce(attribute->'choices', '[]') as choices, position
+        coalesce(attribute->'choices', '[]') as choices
       from effective
-      cross join lateral jsonb_array_elements(definition->'attributes') with ordinality
-        as listed(attribute, position)
+      cross join lateral jsonb_array_elements(definition->'attributes') as attribute
     )`;
 }

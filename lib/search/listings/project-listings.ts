@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database, Executor, Transaction } from '@/lib/platform/database';
+import { reachRowsByKey, type Database, type Executor, type Transaction } from '@/lib/platform/database';
 import { uuidArray } from '@/lib/platform/sql-values';
 import { projectCategories } from './project-categories';
 import { projectPrices } from './project-prices';
@@ -34,10 +34,18 @@ export async function projectListings(db: Database, productIds: readonly string[
 export async function projectBatch(tx: Transaction, productIds: readonly string[]): Promise<void> {
   if (productIds.length === 0) return;
   const ids = uuidArray(productIds);
+  await reachRowsByKey(tx);
   await tx.execute(sql`select 1 from products where id = any(${ids}) order by id for no key update`);
   await tx.execute(sql`
-    delete from listings where product_id = any(${ids})
-      and not exists (select 1 from products p where p.id = product_id and p.status = 'live')`);
+    with gone as materialized (
+      select id from unnest(${ids}) as id
+      where not exists (select 1 from products p where p.id = id and p.status = 'live')
+    ),
+    texts as (delete from listing_texts where product_id in (select id from gone)),
+    variants as (delete from listing_variants where product_id in (select id from gone)),
+    prices as (delete from listing_prices where product_id in (select id from gone)),
+    places as (delete from listing_categories where product_id in (select id from gone))
+    delete from listings where product_id in (select id from gone)`);
   // Each step reads what the one before it wrote: product -> choices -> price -> places in categories.
   await projectProducts(tx, ids);
   await projectTexts(tx, ids);

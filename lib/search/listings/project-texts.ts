@@ -16,14 +16,16 @@ export async function projectTexts(tx: Transaction, ids: SQL): Promise<void> {
     ),
     ${attributeDefinitions(sql`select category_id from batch`)},
     said as (
-      select batch.id, string_agg(distinct said.value, ' ') as words
-      from batch
-      join product_revisions r on r.product_id = batch.id and r.revision = batch.live_revision
-      left join variants v on v.product_id = batch.id and not v.retired
-      cross join lateral jsonb_each_text(r.attributes || coalesce(v.options, '{}')) as said
-      join definitions d on d.category_id = batch.category_id and d.key = said.key and d.facet
-      where said.value not in ('true', 'false')
-      group by batch.id
+      select own.id, string_agg(distinct own.attributes->>d.key, ' ') as words
+      from (
+        select batch.id, batch.category_id, r.attributes || coalesce(v.options, '{}') as attributes
+        from batch
+        join product_revisions r on r.product_id = batch.id and r.revision = batch.live_revision
+        left join variants v on v.product_id = batch.id and not v.retired
+        offset 0
+      ) own
+      join definitions d on d.category_id = own.category_id and d.facet and d.type <> 'boolean'
+      group by own.id
     ),
     kept as (
       select t.product_id, t.locale, t.title,

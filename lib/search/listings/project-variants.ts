@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { DEFAULT_MARKET } from '@/lib/kernel/market';
+import { DEFAULT_MARKET, MARKETS } from '@/lib/kernel/market';
 import type { Transaction } from '@/lib/platform/database';
 import { attributeDefinitions } from './attribute-definitions';
 
@@ -33,14 +33,14 @@ export async function projectVariants(tx: Transaction, ids: SQL): Promise<void> 
     ),
     kept as (
       select shown.variant_id, shown.currency, shown.product_id,
-        (select coalesce(array_agg(facet_id order by facet_id), '{}') from facet_of
-          where facet_of.variant_id = shown.variant_id
-            and (facet_of.currency is null or facet_of.currency = shown.currency)) as facets,
+coalesce(shared.ids, '{}') || coalesce(local.ids, '{}') as facets,
         box.offer_id, box.seller_id, box.price_minor, box.compare_at_minor, box.sale_ends_at,
         box.delivery_minor, coalesce(box.available, 0) as available, coalesce(box.offers, 0) as offer_count
       from shown
       left join offered box
         on box.variant_id = shown.variant_id and box.currency = shown.currency and box.place = 1
+      left join facets_of shared on shared.variant_id = shown.variant_id and shared.currency is null
+      left join facets_of local on local.variant_id = shown.variant_id and local.currency = shown.currency
     ),
     removed as (
       delete from listing_variants x where x.product_id = any(${ids}) and not exists (
@@ -59,6 +59,10 @@ export async function projectVariants(tx: Transaction, ids: SQL): Promise<void> 
 
 /** Every offer that counts, with its place in the order of the buy box rule. */
 function offered(): SQL {
+  const markets = sql.join(
+    MARKETS.map(({ code, currency }) => sql`(${code}, ${currency})`),
+    sql`, `,
+  );
   return sql`
     candidate as materialized (
       select batch.variant_id, batch.product_id, o.id as offer_id, o.seller_id, s.slug as seller_slug,
@@ -68,7 +72,7 @@ function offered(): SQL {
       from batch
       join offers o on o.variant_id = batch.variant_id and o.status = 'active'
       join sellers s on s.id = o.seller_id and s.status = 'approved'
-      join offer_prices price on price.offer_id = o.id and price.market = ${DEFAULT_MARKET.code}
+      join offer_prices price on price.offer_id = o.id and (price.market, price.currency) in (${markets})
       left join stock st on st.offer_id = o.id
     ),
     seller_rating as materialized (
@@ -94,13 +98,14 @@ function offered(): SQL {
     )`;
 }
 
-/** `facet_of (variant_id, currency, facet_id)`; currency is null where it makes no difference. */
+/** `facets_of (variant_id, currency, ids)`; currency is null where it makes no difference. */
 function facetsOfBatch(): SQL {
   return sql`
     said as materialized (
       select variant_id, null::text as currency, said.key, said.value
-      from batch cross join lateral jsonb_each_text(attributes) as said
-      join definitions d on d.category_id = batch.category_id and d.key = said.key and d.facet
+      from batch
+      join definitions d on d.category_id = batch.category_id and d.facet
+      cross join lateral (select d.key, attributes->>d.key as value) said
       where length(said.value) between 1 and ${MAX_FACET_VALUE}
       union all
       select variant_id, null, 'brand', brands.slug from batch join brands on brands.id = batch.brand_id
@@ -121,9 +126,10 @@ function facetsOfBatch(): SQL {
       on conflict (key, value) do update set value = excluded.value
       returning id, key, value
     ),
-    facet_of as materialized (
-      select said.variant_id, said.currency, f.id as facet_id
+    facets_of as materialized (
+      select said.variant_id, said.currency, array_agg(f.id order by f.id) as ids
       from said join (select * from known union all select * from added) f
         on f.key = said.key and f.value = said.value
+      group by said.variant_id, said.currency
     )`;
 }
