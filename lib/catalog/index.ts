@@ -13,12 +13,23 @@ export {
 export { explainBuyBox, rankOffers, type BuyBoxOffer, type BuyBoxReason } from './buy-box';
 export { categoryName } from './category-names';
 export { dealOf } from './deal';
+export { productChanged } from './events';
 export { getAttributeSchema } from './get-attribute-schema';
 export { getCategoryPage, listAncestors } from './get-category-page';
 export { getProductPage } from './get-product-page';
 export { getStorefront } from './get-storefront';
 export { listDepartments } from './list-departments';
+export { pagesShowing, type PagesShowing } from './pages-showing';
 export { readOffers } from './read-offers';
+export {
+  decideProduct,
+  findProducts,
+  getProductRecord,
+  listProductsByStatus,
+  type ProductDecision,
+  type ProductRecord,
+  type ProductStatus,
+} from './review-product';
 export { ABSENT_TAG, categoryTag, HOME_TAG, MENU_TAG, productTag, sellerTag } from './tags';
 export {
   finishImport,

@@ -8,6 +8,7 @@ export { listListings } from './list-listings';
 export { listAlike, listHomeShelves, type HomeShelves } from './list-shelves';
 export {
   productsOfOffers,
+  productsOfSeller,
   projectAllListings,
   projectBatch,
   projectListings,

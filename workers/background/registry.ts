@@ -3,6 +3,7 @@ import { orderChangeWorks } from './handlers/announce-order-changes';
 import { forgettingSchedules } from './handlers/forget-carts-and-keys';
 import { processStripeEventWork } from './handlers/process-stripe-event';
 import { sendAccountMailWork } from './handlers/send-account-mail';
+import { pageWorks } from './handlers/keep-pages-current';
 import { orderMailWorks } from './handlers/send-order-mail';
 import { paymentSchedules, paymentWorks } from './handlers/settle-payments';
 import type { Schedule, Work } from './work';
@@ -14,6 +15,7 @@ export const works: readonly Work[] = [
   ...paymentWorks,
   ...orderMailWorks,
   ...orderChangeWorks,
+  ...pageWorks,
 ];
 
 export const schedules: readonly Schedule[] = [

@@ -62,6 +62,13 @@ export async function productsOfOffers(db: Executor, offerIds: readonly string[]
   return rows.map((row) => row.product_id);
 }
 
+export async function productsOfSeller(db: Executor, sellerId: string): Promise<string[]> {
+  const rows = await db.execute<{ product_id: string }>(sql`
+    select distinct v.product_id from offers o join variants v on v.id = o.variant_id
+    where o.seller_id = ${sellerId}`);
+  return rows.map((row) => row.product_id);
+}
+
 /** Makes every listing anew, a batch at a time, and says how many products were looked at. */
 export async function projectAllListings(
   db: Database,

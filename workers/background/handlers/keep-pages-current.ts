@@ -1,0 +1,28 @@
+import { pagesShowing, productChanged } from '@/lib/catalog';
+import { stockBucketChanged } from '@/lib/inventory';
+import { offerChanged } from '@/lib/offers';
+import { productsOfOffers, productsOfSeller, projectListings } from '@/lib/search';
+import { sellerStatusChanged } from '@/lib/sellers';
+import { expirePages } from '../expire-pages';
+import { onEvent, type Work, type WorkContext } from '../work';
+
+/** What buyers see follows what sellers and staff change: listings first, then the pages made of them. */
+export const pageWorks: readonly Work[] = [
+  onEvent(offerChanged, 'show-changed-offer', async ({ offerId }, context) =>
+    showProducts(await productsOfOffers(context.db, [offerId]), context),
+  ),
+  onEvent(stockBucketChanged, 'show-changed-stock', async ({ offerId }, context) =>
+    showProducts(await productsOfOffers(context.db, [offerId]), context),
+  ),
+  onEvent(productChanged, 'show-changed-product', ({ productId }, context) =>
+    showProducts([productId], context),
+  ),
+  onEvent(sellerStatusChanged, 'show-changed-seller', async ({ sellerId }, context) =>
+    showProducts(await productsOfSeller(context.db, sellerId), context),
+  ),
+];
+
+async function showProducts(productIds: readonly string[], { db, clock }: WorkContext): Promise<void> {
+  await projectListings(db, productIds);
+  await expirePages(await pagesShowing(db, productIds), clock());
+}
