@@ -59,6 +59,7 @@ const FIELD_WORDS = {
   country: true,
   phone: true,
   postal_code: true,
+  order_number: true,
 } as const satisfies Record<FieldWord, true>;
 
 function isFieldWord(text: string): text is FieldWord {

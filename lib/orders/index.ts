@@ -25,7 +25,14 @@ export {
   type NewOrderLine,
   type NewSellerOrder,
 } from './insert-order';
-export { countSellerOrders, listOrders, listSellerOrders, type Page, type PageRequest } from './list-orders';
+export {
+  countSellerOrders,
+  listOrders,
+  listOrdersByLink,
+  listSellerOrders,
+  type Page,
+  type PageRequest,
+} from './list-orders';
 export { guestOrderToken } from './guest-link';
 export { markOrderPaid } from './mark-order-paid';
 export { announceOrderChange, getOrderVersion, watchOrder } from './order-changes';

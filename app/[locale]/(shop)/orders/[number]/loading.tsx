@@ -1,0 +1,1 @@
+export { OrderSkeleton as default } from '@/components/orders/orders-skeleton';

@@ -1,0 +1,153 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { wayToPayWords } from '@/components/checkout/checkout-words';
+import { presentCards } from '@/components/checkout/present-cards';
+import { OrderForm } from '@/components/orders/order-form';
+import { OrderHead } from '@/components/orders/order-head';
+import { OrderLive } from '@/components/orders/order-live';
+import { isCancellable, isMoving, orderPhase, type OrderPhase } from '@/components/orders/order-phase';
+import { OrderReceipt } from '@/components/orders/order-receipt';
+import { ParcelCard } from '@/components/orders/parcel-card';
+import { PayOrder } from '@/components/orders/pay-order';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
+import { getOrderState, HOLD_SECONDS } from '@/lib/checkout';
+import { requirePage } from '@/lib/http';
+import { formatMoney, type Locale } from '@/lib/i18n';
+import { getOrder } from '@/lib/orders';
+import type { OrderView } from '@/lib/orders/model';
+import { getPayment } from '@/lib/payments';
+import type { Database } from '@/lib/platform/database';
+import { stripeBrowserSources } from '@/lib/platform/stripe';
+import { savedCardsOf } from '../../checkout/saved-cards';
+import { cancel, orderAgain, pay } from '../actions';
+import { openOrder } from '../order-reader';
+import { lookAtPayment } from './look-at-payment';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('orders');
+  // The address names the order and may, for a moment, hold what opens it.
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' };
+}
+
+export default async function OrderPage({ params, searchParams }: PageProps<'/[locale]/orders/[number]'>) {
+  const { number: typed } = await params;
+  const { actor, db, locale, clock } = await requirePage('public', `/orders/${typed}`, params);
+  const { key } = await searchParams;
+  if (typeof key === 'string') {
+    redirect(`/api/orders/${encodeURIComponent(typed)}/open?key=${encodeURIComponent(key)}`);
+  }
+  const open = await openOrder(db, actor, typed);
+  if (!open) notFound();
+
+  const { orderId, number, reader } = open;
+  const openIntent = await lookAtPayment(db, orderId, clock());
+  const state = await getOrderState(db, orderId);
+  const [order, payment] = await Promise.all([getOrder(db, number, reader), getPayment(db, orderId)]);
+  if (!order) notFound();
+  const phase = orderPhase(order, payment);
+  const refundOf = (sellerOrderId: string) =>
+    payment?.refunds.find((refund) => refund.sellerOrderId === sellerOrderId) ?? null;
+  return (
+    <div className="page grid gap-8 pt-6 md:pt-10">
+      {isMoving(phase, payment) && <OrderLive events={`/api/orders/${number}/events`} state={state} />}
+      <OrderHead
+        order={order}
+        phase={phase}
+        heldUntil={new Date(Date.parse(order.placedAt) + HOLD_SECONDS * 1000)}
+      >
+        <NextStep phase={phase} number={number} />
+      </OrderHead>
+      <div className="grid items-start gap-8 md:grid-cols-[1fr_22rem] lg:gap-12">
+        <div className="grid min-w-0 gap-6">
+          {phase === 'pending' && (
+            <Pay
+              order={order}
+              db={db}
+              locale={locale}
+              customerId={actor.kind === 'user' ? actor.customerId : null}
+              savesCard={openIntent?.savesCard ?? false}
+            />
+          )}
+          {order.sellerOrders.map((part) => (
+            <ParcelCard
+              key={part.sellerOrderId}
+              part={part}
+              history={order.history}
+              refund={refundOf(part.sellerOrderId)}
+            />
+          ))}
+          {isCancellable(order) && <Cancel number={number} isPaid={order.status === 'paid'} />}
+        </div>
+        <OrderReceipt order={order} payment={payment} />
+      </div>
+    </div>
+  );
+}
+
+async function NextStep({ phase, number }: { phase: OrderPhase; number: string }) {
+  const t = await words('orders');
+  if (!['expired', 'calledOff', 'soldOut'].includes(phase)) return null;
+  return (
+    <OrderForm number={number} action={orderAgain}>
+      <SubmitButton className="justify-self-start">{t('again.button')}</SubmitButton>
+    </OrderForm>
+  );
+}
+
+type PayProps = {
+  order: OrderView;
+  db: Database;
+  locale: Locale;
+  customerId: string | null;
+  savesCard: boolean;
+};
+
+async function Pay({ order, db, locale, customerId, savesCard }: PayProps) {
+  const t = await words('orders');
+  const checkout = await words('checkout');
+  const { scriptUrl, publishableKey } = stripeBrowserSources();
+  const { recipient, region, ...address } = order.address;
+  return (
+    <PayOrder
+      number={order.number}
+      total={order.total}
+      savesCard={savesCard}
+      payer={{
+        name: recipient,
+        email: order.email,
+        phone: address.phone,
+        address: { ...address, state: region },
+      }}
+      cards={await presentCards(customerId ? await savedCardsOf(db, customerId) : [])}
+      source={{ scriptUrl, publishableKey, locale }}
+      action={pay}
+      words={{
+        ...(await wayToPayWords()),
+        title: t('pay.title'),
+        button: checkout('place.button', { amount: formatMoney(order.total, locale) }),
+        refused: t('pay.refused'),
+        fault: t('pay.fault'),
+      }}
+    />
+  );
+}
+
+async function Cancel({ number, isPaid }: { number: string; isPaid: boolean }) {
+  const t = await words('orders');
+  return (
+    <details className="rounded-lg border border-line">
+      <summary className="cursor-pointer px-4 py-3.5 text-sm text-muted hover:text-ink md:px-6">
+        {t('cancel.title')}
+      </summary>
+      <div className="grid gap-4 px-4 pb-5 md:px-6">
+        <p>{t(isPaid ? 'cancel.paid' : 'cancel.unpaid')}</p>
+        <OrderForm number={number} action={cancel}>
+          <SubmitButton variant="danger" className="justify-self-start">
+            {t('cancel.button')}
+          </SubmitButton>
+        </OrderForm>
+      </div>
+    </details>
+  );
+}

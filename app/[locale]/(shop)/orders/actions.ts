@@ -1,0 +1,82 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { addToCart } from '@/lib/carts';
+import { openPayment } from '@/lib/checkout';
+import { defineAction } from '@/lib/http';
+import { localePath } from '@/lib/i18n';
+import { ok, refuse } from '@/lib/kernel/result';
+import { requestOrderLink } from '@/lib/notifications';
+import { cancelOrderByBuyer, listOrderedOffers, parseOrderNumber } from '@/lib/orders';
+import { openCartOwner } from '../cart/cart-owner';
+import { openOrder } from './order-reader';
+
+const anOrder = z.object({ number: z.string().max(40) });
+
+/** Opens the payment of an order that waits for it. */
+export const pay = defineAction({
+  name: 'orders.pay',
+  policy: 'public',
+  input: anOrder,
+  rateLimit: { limit: 30, windowSeconds: 600, by: 'actor' },
+  handler: async ({ db, actor, input }) => {
+    const open = await openOrder(db, actor, input.number);
+    if (!open) return refuse('not_found');
+    const payment = await openPayment(db, open.orderId, { saveCard: false });
+    return payment.ok ? ok({ clientSecret: payment.value.clientSecret }) : payment;
+  },
+});
+
+/** Calls off whatever of the order has not been sent. */
+export const cancel = defineAction({
+  name: 'orders.cancel',
+  policy: 'public',
+  input: anOrder,
+  handler: async ({ db, actor, clock, input }) => {
+    const open = await openOrder(db, actor, input.number);
+    if (!open) return refuse('not_found');
+    const cancelled = await cancelOrderByBuyer(db, {
+      orderId: open.orderId,
+      reason: 'buyer_cancelled',
+      now: clock(),
+    });
+    refresh();
+    return cancelled;
+  },
+});
+
+/** Puts what was ordered back into the basket, as far as it can be bought; the basket shows the rest. */
+export const orderAgain = defineAction({
+  name: 'orders.again',
+  policy: 'public',
+  input: anOrder,
+  rateLimit: { limit: 30, windowSeconds: 600, by: 'actor' },
+  handler: async ({ db, actor, locale, input }) => {
+    const open = await openOrder(db, actor, input.number);
+    if (!open) return refuse('not_found');
+    const owner = await openCartOwner(actor);
+    let added = 0;
+    for (const wanted of await listOrderedOffers(db, open.orderId)) {
+      if ((await addToCart(db, owner, wanted)).ok) added += 1;
+    }
+    if (added === 0) return refuse('out_of_stock');
+    redirect(localePath(locale, '/cart'));
+  },
+});
+
+/** Mails the way to an order. What is answered says nothing about whether there is one. */
+export const requestLink = defineAction({
+  name: 'orders.request-link',
+  policy: 'public',
+  input: z.object({
+    number: z.string().max(40).transform(parseOrderNumber).pipe(z.string('order_number')),
+    email: z.string().trim().max(254).pipe(z.email('email')),
+  }),
+  rateLimit: { limit: 10, windowSeconds: 600, by: 'ip', failClosed: true },
+  handler: async ({ db, input }) => {
+    await requestOrderLink(db, input);
+    return ok(undefined);
+  },
+});

@@ -1,0 +1,1 @@
+export { OrdersSkeleton as default } from '@/components/orders/orders-skeleton';
