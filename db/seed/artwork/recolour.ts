@@ -10,7 +10,6 @@ const HEX = /#[0-9a-f]{6}\b|#[0-9a-f]{3}\b/gi;
 /** Inner shadows and glows of the icon set: a constant colour in a matrix. */
 const MATRIX = /values="0 0 0 0 ([\d.]+) 0 0 0 0 ([\d.]+) 0 0 0 0 ([\d.]+) 0 0 0 ([\d.]+) 0"/g;
 
-const GREY_CHROMA = 0.075;
 /** Hues this near belong fully; beyond the second they do not at all. */
 const NEAR = 42;
 const FAR = 68;
@@ -42,18 +41,27 @@ function membershipOf(dyed: Dyed, colours: readonly Oklch[]): Selection['members
   return dyed === 'greys' ? greyness : nearness(dyed === 'main' ? mainHue(colours) : dyed);
 }
 
-function greyness({ chroma, lightness }: Oklch): number {
+/** The set draws metal, glaze and white in lavender greys. */
+const LAVENDER = 304;
+
+function greyness({ lightness, chroma, hue }: Oklch): number {
   if (lightness < 0.22) return 0;
-  return Math.min(1, Math.max(0, (GREY_CHROMA + 0.04 - chroma) / 0.04));
+  if (chroma < 0.03) return 1;
+  return Math.abs(hueBetween(LAVENDER, hue)) < 26 ? falling(chroma, 0.1, 0.13) : 0;
 }
 
+/** Around the hue, without the metal of the same drawing. */
 function nearness(hue: number): (colour: Oklch) => number {
   return (colour) => {
-    const distance = Math.abs(hueBetween(hue, colour.hue));
-    const near = Math.min(1, Math.max(0, (FAR - distance) / (FAR - NEAR)));
-    // Metal and shade are drawn in greys with a touch of some hue; they are not part of it.
-    return near * Math.min(1, Math.max(0, (colour.chroma - 0.025) / 0.035));
+    const near = falling(Math.abs(hueBetween(hue, colour.hue)), NEAR, FAR);
+    const isMetal = colour.chroma < 0.085 && greyness(colour) === 1;
+    return isMetal ? 0 : near * Math.min(1, colour.chroma / 0.02);
   };
+}
+
+/** 1 up to `full`, 0 from `none` on, and straight between them. */
+function falling(value: number, full: number, none: number): number {
+  return clamp((none - value) / (none - full), 0, 1);
 }
 
 /** The hue with the most chroma around it. */

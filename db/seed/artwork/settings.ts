@@ -189,9 +189,9 @@ export function liesDown(icon: string): boolean {
 
 /** Whose colour is not the strongest hue of their drawing. */
 const DYED: Readonly<Record<string, Dyed>> = {
-  'running-shoe': 'all',
+  'running-shoe': 'greys',
+  'hot-beverage': 'greys',
   'pot-of-food': 'greys',
-  watch: 255,
   jar: 'all',
   amphora: 'all',
   'fork-and-knife-with-plate': 'all',

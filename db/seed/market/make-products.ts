@@ -143,8 +143,7 @@ function makeAttributes(type: ProductType, title: string, random: Random): SeedP
 
 function makeVariants(type: ProductType, title: string, random: Random, serial: number): SeedVariant[] {
   const axes = Object.entries(type.axes ?? {}).map(
-    ([key, values]) =>
-      [key, inOrder(values, random.sample(values, random.between(2, Math.min(4, values.length))))] as const,
+    ([key, values]) => [key, someOf(key, values, random)] as const,
   );
   const choices = axes.reduce<Record<string, string>[]>(
     (sofar, [key, values]) => sofar.flatMap((choice) => values.map((value) => ({ ...choice, [key]: value }))),
@@ -251,6 +250,12 @@ function stockOf(random: Random, appeal: number): number {
     [random.between(6, 30), 44],
     [random.between(30, 60 + Math.round(200 * appeal)), 40],
   ]);
+}
+
+/** Sizes come in their order, colours in any: else every product's first would be black. */
+function someOf(key: string, values: readonly string[], random: Random): string[] {
+  const some = random.sample(values, random.between(2, Math.min(4, values.length)));
+  return key === 'colour' ? some : inOrder(values, some);
 }
 
 function inOrder(all: readonly string[], some: readonly string[]): string[] {
