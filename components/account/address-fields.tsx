@@ -35,8 +35,7 @@ export function AddressFields({ answer: { error, typed }, words, countries, addr
   return (
     <>
       <SelectField {...country} key={country.defaultValue} autoComplete="country" required>
-        <option value="">{words.chooseCountry}</option>
-        {countries.map(({ code, name }) => (
+        {[{ code: '', name: words.chooseCountry }, ...countries].map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
           </option>

@@ -41,8 +41,7 @@ export function ApplicationForm({ action, countries, words }: ApplicationFormPro
             <div className="grid gap-5 sm:grid-cols-2">
               <TextField {...field('city')} autoComplete="address-level2" required />
               <SelectField {...country} key={country.defaultValue} autoComplete="country" required>
-                <option value="">{words.chooseCountry}</option>
-                {countries.map(({ code, name }) => (
+                {[{ code: '', name: words.chooseCountry }, ...countries].map(({ code, name }) => (
                   <option key={code} value={code}>
                     {name}
                   </option>

@@ -1,3 +1,4 @@
+import { refresh } from 'next/cache';
 import { cookies, headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
@@ -58,6 +59,7 @@ export function defineAction<
     const requestId = requestIdOf(head);
     const submitted = args.at(-1);
     const result = await withRequestId(requestId, () => run(definition, submitted, head, requestId));
+    if (isFormWithoutScript(head)) refresh();
     return result.ok || !(submitted instanceof FormData)
       ? result
       : { ...result, values: typedValues(submitted) };
@@ -95,4 +97,12 @@ async function run<P extends Policy, Schema extends z.ZodType, T, E extends Erro
     unstable_rethrow(error);
     return faultToFailure(error, name, requestId, locale);
   }
+}
+
+/**
+ * A form that a browser sent by itself is answered by the page it is on. Next leaves the request in its action
+ * phase unless something was refreshed, and in development the page then cannot read its cookies.
+ */
+function isFormWithoutScript(head: Headers): boolean {
+  return !head.has('next-action') && (head.get('content-type') ?? '').startsWith('multipart/form-data');
 }

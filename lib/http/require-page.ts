@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { connection } from 'next/server';
 import { isLocale, localePath, type Locale } from '@/lib/i18n';
 import { systemClock, type Clock } from '@/lib/kernel/clock';
 import { database, type Database } from '@/lib/platform/database';
@@ -25,6 +26,7 @@ export async function requirePage<const P extends Policy>(
   path: string,
   params: Promise<{ locale: string }>,
 ): Promise<PageContext<P>> {
+  await connection();
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const requestId = requestIdOf(await headers());

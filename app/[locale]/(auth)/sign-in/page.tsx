@@ -14,6 +14,9 @@ import { DEMO_LOGINS } from '@/lib/identity';
 import { env } from '@/lib/platform/env';
 import { continueWithGoogle, signInAction } from '../actions';
 
+/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
+export const instant = false;
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('auth');
   return { title: t('signIn.title'), robots: { index: false } };
@@ -36,7 +39,7 @@ export default async function SignInPage({ params, searchParams }: PageProps<'/[
   }
   return (
     <AuthPanel title={t('signIn.title')} lead={t('signIn.lead')} foot={<NewHere />}>
-      <FormStatus kind="error">{providerError(query, t)}</FormStatus>
+      {query.error !== undefined && <FormStatus kind="error">{providerError(query.code, t)}</FormStatus>}
       {env().SOUK_DEMO && (
         <DemoLogins
           action={signInAction}
@@ -82,14 +85,10 @@ async function NewHere() {
   );
 }
 
-/** Why a provider sent somebody back here; nothing when nobody was. */
-function providerError(
-  query: Readonly<Record<string, string | string[] | undefined>>,
-  t: Translator<'auth'>,
-): string | null {
-  if (query.error === undefined) return null;
-  if (query.code === 'provider_email_unverified') return t('signIn.errors.unverified');
-  if (query.code === 'account_locked') return t('signIn.errors.locked');
-  if (query.code === 'conflict') return t('signIn.errors.taken');
+/** Why a provider sent somebody back here. */
+function providerError(code: string | string[] | undefined, t: Translator<'auth'>): string {
+  if (code === 'provider_email_unverified') return t('signIn.errors.unverified');
+  if (code === 'account_locked') return t('signIn.errors.locked');
+  if (code === 'conflict') return t('signIn.errors.taken');
   return t('signIn.errors.provider');
 }

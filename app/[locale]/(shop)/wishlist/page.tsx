@@ -11,6 +11,9 @@ import { requirePage } from '@/lib/http';
 import { shownIn } from '@/lib/kernel/market';
 import { listListings } from '@/lib/search';
 
+/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
+export const instant = false;
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('account');
   return { title: t('wishlist.title'), robots: { index: false } };
