@@ -9,7 +9,7 @@ import { words } from '@/components/ui/words';
 import { listGuestOrders, requirePage, signInPath } from '@/lib/http';
 import { parsePublicId, publicId } from '@/lib/kernel/ids';
 import { listOrders, listOrdersByLink } from '@/lib/orders';
-import { LookUp } from './look-up';
+import { LookUp } from '../look-up';
 
 const PAGE_SIZE = 20;
 

@@ -1,1 +1,0 @@
-export { OrderSkeleton as default } from '@/components/orders/orders-skeleton';
