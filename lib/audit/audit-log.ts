@@ -3,6 +3,7 @@ import { auditLog } from '@/db/schema/audit';
 import type { RefusalDetail } from '@/lib/kernel/result';
 import type { Executor, Transaction } from '@/lib/platform/database';
 import { currentRequestId } from '@/lib/platform/log';
+import type { AuditRecord } from './model';
 
 /** Whose record: a kind of thing and its id (`seller`, `order`, `user`). */
 export type AuditSubject = { readonly type: string; readonly id: string };
@@ -15,14 +16,6 @@ export type AuditEntry = {
   readonly subject: AuditSubject;
   readonly reason?: string;
   readonly detail?: RefusalDetail;
-};
-
-export type AuditRecord = {
-  readonly actor: string;
-  readonly action: string;
-  readonly reason: string;
-  readonly detail: RefusalDetail;
-  readonly createdAt: Date;
 };
 
 /** Written in the transaction of the act, so that neither exists without the other. */

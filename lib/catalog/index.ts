@@ -26,9 +26,7 @@ export {
   findProducts,
   getProductRecord,
   listProductsByStatus,
-  type ProductDecision,
-  type ProductRecord,
-  type ProductStatus,
+  possibleDecisions,
 } from './review-product';
 export { ABSENT_TAG, categoryTag, HOME_TAG, MENU_TAG, productTag, sellerTag } from './tags';
 export {

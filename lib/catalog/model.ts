@@ -132,3 +132,23 @@ export type Offer = {
 };
 
 export type ProductAttribute = { readonly label: string; readonly value: string };
+
+export const PRODUCT_STATUSES = ['draft', 'in_review', 'live', 'declined', 'retired'] as const;
+export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
+
+/** What staff may do with a product. */
+export const PRODUCT_DECISIONS = ['publish', 'decline', 'retire'] as const;
+export type ProductDecision = (typeof PRODUCT_DECISIONS)[number];
+
+/** A product as staff see it, in any state. */
+export type ProductRecord = {
+  readonly productId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly brand: string | null;
+  readonly categoryPath: string;
+  readonly status: ProductStatus;
+  readonly statusReason: string;
+  readonly ownerName: string | null;
+  readonly createdAt: string;
+};

@@ -7,17 +7,19 @@ import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Database, Executor } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
 import { productChanged } from './events';
-
-export type ProductStatus = (typeof products.$inferSelect)['status'];
+import { PRODUCT_DECISIONS, type ProductDecision, type ProductRecord, type ProductStatus } from './model';
 
 /** What staff may do with a product, from which states. */
 const DECISIONS = {
   publish: { from: ['in_review', 'declined', 'retired'], to: 'live' },
   decline: { from: ['in_review'], to: 'declined' },
   retire: { from: ['live'], to: 'retired' },
-} as const satisfies Record<string, { from: readonly ProductStatus[]; to: ProductStatus }>;
+} as const satisfies Record<ProductDecision, { from: readonly ProductStatus[]; to: ProductStatus }>;
 
-export type ProductDecision = keyof typeof DECISIONS;
+/** What may be done with a product in this state. */
+export function possibleDecisions(status: ProductStatus): ProductDecision[] {
+  return PRODUCT_DECISIONS.filter((decision) => DECISIONS[decision].from.some((state) => state === status));
+}
 
 /** Staff's decision on a product, with its reason. Refused from a state it makes no sense in. */
 export async function decideProduct(
@@ -60,19 +62,6 @@ export async function decideProduct(
     return ok(null);
   });
 }
-
-/** A product as staff see it, in any state. */
-export type ProductRecord = {
-  readonly productId: string;
-  readonly slug: string;
-  readonly title: string;
-  readonly brand: string | null;
-  readonly categoryPath: string;
-  readonly status: ProductStatus;
-  readonly statusReason: string;
-  readonly ownerName: string | null;
-  readonly createdAt: string;
-};
 
 /** The review queue: what waits, the longest waiting first. */
 export async function listProductsByStatus(

@@ -4,5 +4,5 @@ export { decideSeller } from './decide-seller';
 export { listDeliveryOptions, type DeliveryOption } from './delivery-options';
 export { sellerApplied, sellerStatusChanged } from './events';
 export { findSellers, getSeller, listMembers, listSellersByStatus, listSellersOfUser } from './list-sellers';
-export { nextSellerStatus, type SellerEvent } from './transitions';
+export { nextSellerStatus, possibleSellerEvents, type SellerEvent } from './transitions';
 export { saveSellers, type SellerToSave } from './save-sellers';

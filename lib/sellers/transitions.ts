@@ -20,3 +20,10 @@ export function nextSellerStatus(
   const next = SELLER_TRANSITIONS[status][event];
   return next ? ok(next) : refuse('illegal_transition', { status, event });
 }
+
+const EVENTS: readonly SellerEvent[] = ['approve', 'decline', 'suspend', 'reinstate'];
+
+/** What staff may do with a seller in this state. */
+export function possibleSellerEvents(status: SellerStatus): SellerEvent[] {
+  return EVENTS.filter((event) => SELLER_TRANSITIONS[status][event] !== undefined);
+}

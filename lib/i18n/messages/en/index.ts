@@ -1,4 +1,5 @@
 import account from './account.json';
+import admin from './admin.json';
 import attributes from './attributes.json';
 import auth from './auth.json';
 import cart from './cart.json';
@@ -16,6 +17,7 @@ import storefront from './storefront.json';
 
 /** Every area of words, in the language the others are translated from. */
 export default {
+  admin,
   account,
   attributes,
   auth,

@@ -1,0 +1,52 @@
+import { RecordList } from '@/components/admin/record-list';
+import { ProductStatusBadge, SellerStatusBadge } from '@/components/admin/status-badges';
+import { Section } from '@/components/ui/card';
+import { words } from '@/components/ui/words';
+import { PageHead } from '@/components/workspace/page-head';
+import { listProductsByStatus } from '@/lib/catalog';
+import { requirePage } from '@/lib/http';
+import { formatDate } from '@/lib/i18n';
+import { listSellersByStatus } from '@/lib/sellers';
+
+export default async function AdminQueuePage({ params }: PageProps<'/[locale]/admin'>) {
+  const { db, locale } = await requirePage('staff', '/admin', params);
+  const [t, sellers, products] = await Promise.all([
+    words('admin'),
+    listSellersByStatus(db, 'applied'),
+    listProductsByStatus(db, 'in_review', locale),
+  ]);
+  const since = (at: string) => t('queue.waiting', { date: formatDate(at, locale, 'dateTime') });
+  return (
+    <>
+      <PageHead title={t('queue.title')} lead={t('queue.lead')} />
+      <div className="grid gap-10 md:grid-cols-2">
+        <Section title={t('queue.sellers')}>
+          {sellers.length === 0 && <p className="text-muted">{t('queue.emptySellers')}</p>}
+          {sellers.length > 0 && (
+            <RecordList
+              records={sellers.map((seller) => ({
+                href: `/admin/sellers/${seller.sellerId}`,
+                title: seller.name,
+                note: since(seller.appliedAt),
+                badge: <SellerStatusBadge status={seller.status} />,
+              }))}
+            />
+          )}
+        </Section>
+        <Section title={t('queue.products')}>
+          {products.length === 0 && <p className="text-muted">{t('queue.emptyProducts')}</p>}
+          {products.length > 0 && (
+            <RecordList
+              records={products.map((product) => ({
+                href: `/admin/products/${product.productId}`,
+                title: product.title,
+                note: since(product.createdAt),
+                badge: <ProductStatusBadge status={product.status} />,
+              }))}
+            />
+          )}
+        </Section>
+      </div>
+    </>
+  );
+}

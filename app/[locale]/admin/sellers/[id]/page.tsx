@@ -1,0 +1,79 @@
+import { notFound } from 'next/navigation';
+import { AuditTrail } from '@/components/admin/audit-trail';
+import { DecisionForm } from '@/components/admin/decision-form';
+import { RecordList } from '@/components/admin/record-list';
+import { SellerStatusBadge } from '@/components/admin/status-badges';
+import { ButtonLink } from '@/components/ui/button';
+import { Card, Section } from '@/components/ui/card';
+import { words } from '@/components/ui/words';
+import { PageHead } from '@/components/workspace/page-head';
+import { listAudit } from '@/lib/audit';
+import { requirePage } from '@/lib/http';
+import { getUser } from '@/lib/identity';
+import { parsePublicId, publicId } from '@/lib/kernel/ids';
+import { getSeller, listMembers, possibleSellerEvents } from '@/lib/sellers';
+import { decideOnSeller } from '../../actions';
+
+export default async function AdminSellerPage({ params }: PageProps<'/[locale]/admin/sellers/[id]'>) {
+  const { id } = await params;
+  const { db } = await requirePage('staff', `/admin/sellers/${id}`, params);
+  const sellerId = parsePublicId('sel', id);
+  const seller = sellerId && (await getSeller(db, sellerId));
+  if (!sellerId || !seller) notFound();
+  const [t, memberIds, audit] = await Promise.all([
+    words('admin'),
+    listMembers(db, sellerId),
+    listAudit(db, { type: 'seller', id: sellerId }),
+  ]);
+  const members = await Promise.all(
+    memberIds.map(async ({ userId, role }) => ({ user: await getUser(db, userId), role })),
+  );
+  return (
+    <>
+      <PageHead title={seller.name} lead={t('seller.place', { city: seller.city, country: seller.country })}>
+        <SellerStatusBadge status={seller.status} />
+        {seller.status === 'approved' && (
+          <ButtonLink href={`/s/${seller.slug}`}>{t('seller.storefront')}</ButtonLink>
+        )}
+      </PageHead>
+      <div className="grid items-start gap-8 md:grid-cols-[1fr_24rem]">
+        <div className="grid gap-8">
+          <Section title={t('seller.story')}>
+            <p className="max-w-text font-strong">{seller.tagline}</p>
+            <p className="mt-2 max-w-text whitespace-pre-line">{seller.story}</p>
+          </Section>
+          <Section title={t('seller.members')}>
+            <RecordList
+              records={members.flatMap(({ user, role }) =>
+                user
+                  ? [
+                      {
+                        href: `/admin/users/${publicId('usr', user.id)}`,
+                        title: user.name,
+                        note: `${user.email} · ${role}`,
+                        badge: null,
+                      },
+                    ]
+                  : [],
+              )}
+            />
+          </Section>
+          <AuditTrail records={audit} />
+        </div>
+        <Card className="p-4">
+          <h2 className="mb-3 text-lg">{t('decide.title')}</h2>
+          <DecisionForm
+            subject={{ sellerId: seller.sellerId }}
+            action={decideOnSeller}
+            decisions={possibleSellerEvents(seller.status).map((event) => ({
+              name: event,
+              label: t(`decide.${event}`),
+              isGrave: event === 'decline' || event === 'suspend',
+            }))}
+            words={{ reason: t('decide.reason'), reasonHint: t('decide.reasonHint'), done: t('decide.done') }}
+          />
+        </Card>
+      </div>
+    </>
+  );
+}
