@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { promotions } from '@/db/schema/promotions';
 import { connect, type Database } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
-import { projectListings } from '@/lib/search';
+import { countSearchWords, projectListings } from '@/lib/search';
 import { artworkSource } from './artwork/recipe';
 import { DEPARTMENTS } from './demo-data/departments';
 import { SELLERS } from './demo-data/sellers';
@@ -70,6 +70,7 @@ async function seed(db: Database, count: number): Promise<void> {
       products.map(({ id }) => id),
     ),
   );
+  await step('search words', () => countSearchWords(db));
 }
 
 async function isFilled(db: Database): Promise<boolean> {

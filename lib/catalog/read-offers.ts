@@ -49,6 +49,7 @@ export async function readOffers(
       rated.count as rating_count, rated.sum as rating_sum,
       delivery.price_minor::float8 as delivery_minor, delivery.min_days, delivery.max_days
     from variants v
+    join products p on p.id = v.product_id and p.status = 'live'
     join offers o on o.variant_id = v.id and o.status = 'active'
     join sellers s on s.id = o.seller_id and s.status = 'approved'
     join offer_prices price
