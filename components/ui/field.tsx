@@ -45,7 +45,7 @@ export function Field({
 /** Announced when it appears, since it is always there. */
 export function FieldError({ id, error }: { id: string; error?: string | null }) {
   return (
-    <p id={id} role="alert" className="flex items-start gap-1.5 text-sm text-danger empty:hidden">
+    <p id={id} role="alert" className="flex items-start gap-1.5 text-sm text-danger empty:contents">
       {error && <CircleAlert className="mt-0.5 size-4 shrink-0" />}
       {error}
     </p>

@@ -51,7 +51,7 @@ const NOTICES = {
 export function FormStatus({ kind, children }: { kind: keyof typeof NOTICES; children?: ReactNode }) {
   const { look, icon: Icon } = NOTICES[kind];
   return (
-    <div role={kind === 'error' ? 'alert' : 'status'}>
+    <div role={kind === 'error' ? 'alert' : 'status'} className="empty:contents">
       {children && (
         <div className={classNames('flex items-start gap-2.5 rounded-md px-4 py-3 text-sm', look)}>
           <Icon aria-hidden className="mt-px size-5 shrink-0" />
