@@ -12,4 +12,3 @@ export { updateProfile } from './profile';
 export { getBillingCustomer, rememberProviderCustomer, type BillingCustomer } from './provider-customer';
 export { ensureCustomer, getCustomerIdOfUser, listGuestCustomerIds } from './user-customers';
 export { addWishes, listWishes, removeWish } from './wishlist';
-export { findCustomerOfUser } from './find-customer';

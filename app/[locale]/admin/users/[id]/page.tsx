@@ -9,7 +9,7 @@ import { Card, Section } from '@/components/ui/card';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { listAudit } from '@/lib/audit';
-import { findCustomerOfUser } from '@/lib/customers';
+import { getCustomerIdOfUser } from '@/lib/customers';
 import { requirePage } from '@/lib/http';
 import { formatDate, formatMoney } from '@/lib/i18n';
 import { getUser, listStaffRoles } from '@/lib/identity';
@@ -30,7 +30,7 @@ export default async function AdminUserPage({ params }: PageProps<'/[locale]/adm
     listStaffRoles(db, userId),
     listSellersOfUser(db, userId),
     listAudit(db, { type: 'user', id: userId }),
-    findCustomerOfUser(db, userId),
+    getCustomerIdOfUser(db, userId),
   ]);
   const orders = customerId ? (await listOrders(db, customerId, { limit: 20, after: null })).items : [];
   const grantable = STAFF_ROLES.filter((role) => !roles.includes(role));
