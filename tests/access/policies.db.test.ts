@@ -1,12 +1,11 @@
-import { NextRequest } from 'next/server';
 import { describe, expect, it, vi } from 'vitest';
 import type { Declaration } from '@/lib/http';
 import { SELLER_ROLES, STAFF_ROLES } from '@/lib/identity/model';
 import { testCache } from '../support/cache';
 import { testDatabase } from '../support/database';
-import { requestComesWith } from '../support/next-request';
 import { signedInPerson } from '../support/people';
-import { callables, type Callable } from './callables';
+import { refusalOf } from './call';
+import { callables } from './callables';
 
 vi.mock('next/headers', () => import('../support/next-request'));
 
@@ -44,18 +43,6 @@ function mayCall({ policy }: Declaration, caller: string): boolean {
   return kind === ('staff' in policy ? 'staff' : 'seller') && roles.includes(role!);
 }
 
-async function errorOf({ declaration, call, method }: Callable, cookie: string): Promise<string> {
-  const headers = { cookie, 'sec-fetch-site': 'same-origin', 'user-agent': 'a test' };
-  if (declaration.kind === 'action') {
-    requestComesWith(headers);
-    const result = (await call({})) as { ok: boolean; error?: string };
-    return result.error ?? 'none';
-  }
-  const request = new NextRequest('http://localhost:3000/', { method, headers });
-  const response = (await call(request, { params: Promise.resolve({}) })) as Response;
-  return ((await response.json()) as { error?: string }).error ?? 'none';
-}
-
 const guarded = (await callables()).filter(({ declaration }) => declaration.policy !== 'public');
 
 describe('every action and route, called by whoever may not, refuses and writes nothing', () => {
@@ -72,7 +59,7 @@ describe('every action and route, called by whoever may not, refuses and writes 
           : name === 'a guest'
             ? 'sign_in_required'
             : 'not_found';
-      expect(await errorOf(callable, cookie), name).toBe(expected);
+      expect(await refusalOf(callable, { cookie }), name).toBe(expected);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { addToCart, type CartOwner } from '@/lib/carts';
-import { getCheckout, placeOrder, type PlaceOrder } from '@/lib/checkout';
+import { getCheckout, placeOrder, type PlacedOrder, type PlaceOrder } from '@/lib/checkout';
 import { newId } from '@/lib/kernel/ids';
 import type { Address } from '@/lib/orders/model';
 import type { Database } from '@/lib/platform/database';
@@ -41,9 +41,13 @@ export async function readyToOrder(
   return { ...request, email: customer.email, address: ADDRESS, fingerprint, idempotencyKey: newId() };
 }
 
-/** An order that awaits payment. Returns its id. */
-export async function placedOrder(db: Database, customer: Person, wishes: readonly Wish[]): Promise<string> {
+/** An order that awaits payment. */
+export async function placedOrder(
+  db: Database,
+  customer: Person,
+  wishes: readonly Wish[],
+): Promise<PlacedOrder> {
   const placed = await placeOrder(db, await readyToOrder(db, customer, wishes));
   if (!placed.ok) throw new Error(`The order was refused: ${placed.error}`);
-  return placed.value.orderId;
+  return placed.value;
 }

@@ -12,6 +12,7 @@ import { env } from '@/lib/platform/env';
 export type Person = {
   readonly userId: string;
   readonly customerId: string;
+  readonly sessionId: string;
   readonly email: string;
   /** What their browser sends: they are signed in. */
   readonly cookie: string;
@@ -41,8 +42,8 @@ export async function signedInPerson(ownerDb: Database, standing: Standing = {})
     const sellerId = standing.sellerId ?? (await approvedSeller(ownerDb));
     await ownerDb.insert(sellerMembers).values({ sellerId, userId, role: standing.sellerRole });
   }
-  const cookie = await sessionCookie(await openSession(ownerDb, userId));
-  return { userId, customerId, email, cookie };
+  const sessionId = await openSession(ownerDb, userId);
+  return { userId, customerId, sessionId, email, cookie: await sessionCookie(sessionId) };
 }
 
 /** A seller that may sell, without members. Returns its id. */

@@ -1,0 +1,156 @@
+import { describe, expect, it, vi } from 'vitest';
+import { addresses } from '@/db/schema/customers';
+import { newId, publicId } from '@/lib/kernel/ids';
+import { testCache } from '../support/cache';
+import { testDatabase } from '../support/database';
+import { offerForSale } from '../support/goods';
+import { ADDRESS, placedOrder, readyToOrder } from '../support/orders';
+import { signedInPerson } from '../support/people';
+import { refusalOf } from './call';
+import { callables } from './callables';
+
+vi.mock('next/headers', () => import('../support/next-request'));
+vi.mock('next/cache', () => import('../support/next-cache'));
+
+const { db, sql, ownerDb } = await testDatabase();
+testCache();
+
+/** Somebody with one of everything that can be somebody's. */
+async function somebodyElse() {
+  const { sellerId, offerId } = await offerForSale(ownerDb);
+  const person = await signedInPerson(ownerDb, { sellerRole: 'owner', sellerId });
+  const addressId = newId();
+  await ownerDb.insert(addresses).values({ id: addressId, customerId: person.customerId, ...ADDRESS });
+  const { orderId, number } = await placedOrder(db, person, [{ offerId }]);
+  await readyToOrder(db, person, [{ offerId }]);
+  const [part] = await sql<{ id: string }[]>`select id from seller_orders where order_id = ${orderId}`;
+  const [line] = await sql<{ id: string }[]>`
+    select l.id from cart_lines l join carts c on c.id = l.cart_id where c.customer_id = ${person.customerId}`;
+  return {
+    number,
+    offerId: publicId('off', offerId),
+    addressId: publicId('adr', addressId),
+    sessionId: publicId('ses', person.sessionId),
+    sellerOrderId: publicId('slo', part!.id),
+    lineId: publicId('lin', line!.id),
+  };
+}
+
+const theirs = await somebodyElse();
+const { sellerId } = await offerForSale(ownerDb);
+const me = await signedInPerson(ownerDb, { sellerRole: 'owner', sellerId });
+await readyToOrder(db, me, [{ offerId: (await offerForSale(ownerDb)).offerId }]);
+
+const { recipient, line1, city, postalCode, country } = ADDRESS;
+const address = { recipient, line1, city, postalCode, country };
+
+/** For everything that takes the key of somebody's row: a call that is right, but for whose row it is. */
+const CALLS: Readonly<
+  Record<string, { input?: unknown; params?: Record<string, string>; refusal?: string }>
+> = {
+  'account.update-address': { input: { ...address, addressId: theirs.addressId } },
+  'account.remove-address': { input: { addressId: theirs.addressId } },
+  'account.make-default-address': { input: { addressId: theirs.addressId } },
+  'account.end-device': { input: { sessionId: theirs.sessionId } },
+  'cart.change-quantity': { input: { lineId: theirs.lineId, quantity: 2 } },
+  'cart.remove': { input: { lineId: theirs.lineId } },
+  'cart.save-for-later': { input: { lineId: theirs.lineId, saved: 'true' } },
+  'checkout.place': {
+    input: {
+      email: me.email,
+      addressId: theirs.addressId,
+      deliveries: {},
+      fingerprint: 'any',
+      idempotencyKey: newId(),
+      saveCard: false,
+    },
+    refusal: 'address_invalid',
+  },
+  'orders.pay': { input: { number: theirs.number } },
+  'orders.cancel': { input: { number: theirs.number } },
+  'orders.again': { input: { number: theirs.number } },
+  'orders.events': { params: { number: theirs.number } },
+  'seller.accept-order': { input: { sellerOrderId: theirs.sellerOrderId } },
+  'seller.ship-order': {
+    input: { sellerOrderId: theirs.sellerOrderId, carrier: 'DHL', trackingNumber: '1' },
+  },
+  'seller.deliver-order': { input: { sellerOrderId: theirs.sellerOrderId } },
+  'seller.cancel-order': { input: { sellerOrderId: theirs.sellerOrderId, reason: 'because' } },
+  'seller.save-offer': {
+    input: { offerId: theirs.offerId, version: 1, price: '1.00', onHand: 1, selling: 'on' },
+  },
+};
+
+/** What takes no key of somebody's row: it acts on the caller's own, on what is public, or on a secret that was sent. */
+const WITHOUT_ROWS = [
+  'account.add-address',
+  'account.change-password',
+  'account.disconnect-google',
+  'account.end-all-devices',
+  'account.end-other-devices',
+  'account.request-password',
+  'account.save-profile',
+  'auth.get',
+  'auth.google',
+  'auth.post',
+  'auth.request-reset',
+  'auth.reset-password',
+  'auth.sign-in',
+  'auth.sign-out',
+  'auth.sign-up',
+  'auth.verify-email',
+  'cart.acknowledge-changes',
+  'cart.add',
+  'cart.apply-promotion',
+  'cart.remove-promotion',
+  'health.live',
+  'health.ready',
+  'listings',
+  'me',
+  'orders.open',
+  'orders.request-link',
+  'products.offers',
+  'products.reviews',
+  'search.suggest',
+  'sell.apply',
+  'wishlist.add',
+  'wishlist.remove',
+];
+
+/** Staff act on everybody's rows, and machines on whatever they are trusted with: that is their policy. */
+const open = (await callables()).filter(({ declaration: { policy } }) => {
+  const isStaff = policy === 'staff' || (typeof policy === 'object' && 'staff' in policy);
+  return !isStaff && policy !== 'signed';
+});
+
+/** Every row of every table, as one value. */
+async function everything(): Promise<string> {
+  const tables = await sql<
+    { name: string }[]
+  >`select tablename as name from pg_tables where schemaname = 'public'`;
+  const digests = tables.map(
+    ({ name }) => `(select md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${name} t)`,
+  );
+  const [row] = await sql.unsafe<{ digest: string }[]>(`select concat(${digests.join(', ')}) as digest`);
+  return row!.digest;
+}
+
+describe("somebody else's row looks like one that does not exist, and stays as it was", () => {
+  it('this is known of every action and route', () => {
+    const known = [...Object.keys(CALLS), ...WITHOUT_ROWS];
+    expect(open.map(({ declaration }) => declaration.name).toSorted()).toEqual(known.toSorted());
+  });
+
+  it.each(open.filter(({ declaration }) => declaration.name in CALLS))(
+    '$declaration.name',
+    async (callable) => {
+      const { refusal = 'not_found', ...sent } = CALLS[callable.declaration.name]!;
+      const before = await everything();
+      for (const cookie of callable.declaration.policy === 'public' ? [me.cookie, ''] : [me.cookie]) {
+        const expected = callable.declaration.name === 'checkout.place' && !cookie ? 'cart_empty' : refusal;
+        expect(await refusalOf(callable, { ...sent, cookie })).toBe(expected);
+      }
+      expect(await everything()).toBe(before);
+    },
+  );
+});
