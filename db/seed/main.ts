@@ -29,7 +29,7 @@ const { values } = parseArgs({
 });
 
 const ORDERS = 1200;
-const FIRST_PICTURES = 48;
+const FIRST_PICTURES = 24;
 
 const environment = env();
 if (!environment.SOUK_DEMO) throw new Error('The demo market is only for a local stack (SOUK_DEMO=1)');
