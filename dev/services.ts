@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { STRIPE_WEBHOOK_EVENTS } from '@/lib/payments/webhook-events';
 import type { Part, Plan, Settings } from './configuration';
 import { startLocalDatabase } from './local-database';
 import { startMailSandbox } from './mail/main';
@@ -98,6 +99,7 @@ async function startPayments({
     stateDir: path.join(stateDir, 'stripe'),
     webhookUrl: `${appUrl}/api/webhooks/stripe`,
     webhookSecret: stripeWebhookSecret,
+    webhookEvents: STRIPE_WEBHOOK_EVENTS,
     secretKey: stripeSecretKey,
     publishableKey: stripePublishableKey,
     warn: (line) => say(`payments: ${line}`),

@@ -35,7 +35,8 @@ function expandPath(store: Store, subject: Shape, steps: readonly string[], path
   const value: unknown = Reflect.get(subject, step);
   if (value === null || value === undefined) return subject;
   const found = typeof value === 'string' ? store.get(table, value) : value;
-  if (!isShape(found)) throw new Error(`${subject.object}.${step} leads nowhere: ${String(value)}`);
+  if (!isShape(found))
+    throw new Error(`${subject.object}.${step} of ${JSON.stringify(subject)} leads nowhere`);
   return { ...subject, [step]: expandPath(store, found, rest, path) };
 }
 

@@ -81,7 +81,7 @@ export const TEST_CARDS = {
 export type TestCardName = keyof typeof TEST_CARDS;
 
 const names = Object.keys(TEST_CARDS) as readonly TestCardName[];
-const byNumber = new Map(names.map((name) => [TEST_CARDS[name].number as string, name]));
+const byNumber = new Map<string, TestCardName>(names.map((name) => [TEST_CARDS[name].number, name]));
 
 export function testCard(name: TestCardName): TestCard {
   return TEST_CARDS[name];

@@ -100,7 +100,7 @@ export class Elements {
     const { amount, currency } = this.#options;
     const query = new URLSearchParams({
       amount: String(amount),
-      currency: String(currency),
+      currency,
       wallet: walletName(),
       key: this.#publishableKey,
     });

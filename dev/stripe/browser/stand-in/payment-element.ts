@@ -33,7 +33,7 @@ export class PaymentElement {
 
   mount(target: string | HTMLElement): void {
     const container = typeof target === 'string' ? document.querySelector(target) : target;
-    if (!container) throw new IntegrationError(`There is no element ${String(target)} to mount the form in.`);
+    if (!container) throw new IntegrationError('There is no such element to mount the form in.');
     if (this.#frame) throw new IntegrationError('The payment element is mounted already.');
     const frame = document.createElement('iframe');
     frame.title = 'Secure payment form';

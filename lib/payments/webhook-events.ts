@@ -1,0 +1,13 @@
+/**
+ * What the webhook endpoint at Stripe has to be subscribed to: the moments at which a payment or a refund of ours
+ * may stand differently. Other events would only be work.
+ */
+export const STRIPE_WEBHOOK_EVENTS = [
+  'payment_intent.succeeded',
+  'payment_intent.payment_failed',
+  'payment_intent.processing',
+  'payment_intent.canceled',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+] as const;
