@@ -1,4 +1,5 @@
 /** Orders, their sellers' parts and what happens to them. Owns `db/schema/orders`. */
+export { claimGuestOrders } from './claim-guest-orders';
 export { cancelOrderByBuyer, cancelSellerOrder, cancelUnpaidOrder } from './cancel-order';
 export { claimIdempotencyKey, forgetIdempotencyKeys, type IdempotencyClaim } from './claim-idempotency-key';
 export { lockOrderStatus, type ActorName } from './change-status';

@@ -1,5 +1,7 @@
 import { forgetFinishedWork } from '@/lib/platform/jobs';
 import { orderChangeWorks } from './handlers/announce-order-changes';
+import { claimGuestOrdersWork } from './handlers/claim-guest-orders';
+import { countSearchWordsSchedule } from './handlers/count-search-words';
 import { forgettingSchedules } from './handlers/forget-carts-and-keys';
 import { processStripeEventWork } from './handlers/process-stripe-event';
 import { sendAccountMailWork } from './handlers/send-account-mail';
@@ -11,6 +13,7 @@ import type { Schedule, Work } from './work';
 /** Everything the worker does. One handler a file in `handlers/`. */
 export const works: readonly Work[] = [
   sendAccountMailWork,
+  claimGuestOrdersWork,
   processStripeEventWork,
   ...paymentWorks,
   ...orderMailWorks,
@@ -22,4 +25,5 @@ export const schedules: readonly Schedule[] = [
   { name: 'forget-finished-work', everySeconds: 3600, run: ({ db }) => forgetFinishedWork(db, 7) },
   ...paymentSchedules,
   ...forgettingSchedules,
+  countSearchWordsSchedule,
 ];
