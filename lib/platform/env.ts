@@ -18,6 +18,10 @@ const schema = z.object({
   APP_URL: z.url().transform((url) => url.replace(/\/$/, '')),
   /** Signs sessions and derives every other key of this installation. */
   AUTH_SECRET: secret,
+  /** Who runs this market and answers for it: shown on the imprint. */
+  OPERATOR_NAME: text.optional(),
+  OPERATOR_ADDRESS: text.optional(),
+  OPERATOR_EMAIL: z.email().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** '1' on a local stack: demo logins and sandboxes may exist. Refused beside a real payment key. */
   SOUK_DEMO: flag.default(false),
@@ -62,6 +66,7 @@ const schema = z.object({
 
 /** Variables that only make sense together. */
 const GROUPS: readonly (readonly (keyof Environment)[])[] = [
+  ['OPERATOR_NAME', 'OPERATOR_ADDRESS', 'OPERATOR_EMAIL'],
   ['S3_ENDPOINT', 'S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
 ];

@@ -4,6 +4,12 @@ import type { SearchEngine } from './engine';
 import { createPostgresEngine } from './postgres/postgres-engine';
 
 export type { SearchEngine } from './engine';
+export {
+  countProductParts,
+  listProductAddresses,
+  listShopAddresses,
+  type PageAddress,
+} from './list-addresses';
 export { listListings } from './list-listings';
 export { listAlike, listHomeShelves, type HomeShelves } from './list-shelves';
 export {

@@ -9,7 +9,9 @@ import errors from './errors.json';
 import fault from './fault.json';
 import mail from './mail.json';
 import orders from './orders.json';
+import legal from './legal.json';
 import product from './product.json';
+import pwa from './pwa.json';
 import search from './search.json';
 import seller from './seller.json';
 import shop from './shop.json';
@@ -17,8 +19,8 @@ import storefront from './storefront.json';
 
 /** Every area of words, in the language the others are translated from. */
 export default {
-  admin,
   account,
+  admin,
   attributes,
   auth,
   cart,
@@ -26,9 +28,11 @@ export default {
   checkout,
   errors,
   fault,
+  legal,
   mail,
   orders,
   product,
+  pwa,
   search,
   seller,
   shop,
