@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import {
   finishImport,
   getImportProgress,
-  mapRow,
+  saveImportProgress,
   startImport,
   type ImportMapping,
-  type MappedRow,
 } from '@/lib/catalog';
 import type { Database } from '@/lib/platform/database';
 import { countSearchWords } from '@/lib/search';
-import { readRows, type ReadRow } from './read-rows';
-import { saveBatch, type NumberedRow } from './save-batch';
+import { batchRows, type Batch, type RowProblem } from './batch-rows';
+import { readRows } from './read-rows';
+import { saveBatch } from './save-batch';
 
 export type ImportOptions = {
   readonly file: string;
@@ -21,9 +21,8 @@ export type ImportOptions = {
   readonly dryRun?: boolean;
   /** Goes on where an unfinished import of the same file stopped. */
   readonly resume?: boolean;
-  /** One call a bad row. */
-  readonly onProblem?: (rowNumber: number, reason: string) => void;
-  readonly onProgress?: (progress: ImportStatus) => void;
+  readonly onProblem?: (problem: RowProblem) => void;
+  readonly onProgress?: (status: ImportStatus) => void;
 };
 
 export type ImportStatus = {
@@ -32,121 +31,76 @@ export type ImportStatus = {
   readonly products: number;
   /** Share of the file's bytes that have been read, 0 to 1. */
   readonly share: number;
-  /** Rows that an earlier run had done. */
+  /** The last row that an earlier run had done. */
   readonly resumedFrom: number;
 };
 
 /** Products saved at a time: one transaction, listings included. */
 const BATCH_PRODUCTS = 400;
+/** Batches being saved while the next one is read. */
+const LANES = 2;
 
 /**
  * Imports a file: reads it as a stream, turns each row into a product and an offer by the mapping, and saves
- * batches in order, each with its listings and the progress in one transaction. While a batch is being
- * saved the next one is read. A bad row is reported and passed; a batch the database refuses is saved
- * again row by row, so that no good row is lost to a bad one. Importing a file twice changes nothing.
+ * batches, each with its listings in one transaction. A bad row is reported and passed; products of a
+ * batch that the database refuses are saved one by one, so that no good row is lost to a bad one.
+ * How far it has come is saved after each batch, in the order of the file; what was saved but not yet
+ * counted when it was killed is saved again, which changes nothing.
  */
 export async function importFile(db: Database, options: ImportOptions): Promise<ImportStatus> {
-  const { file, mapping, dryRun = false, onProgress = () => {} } = options;
-  const size = (await stat(file)).size;
+  const { file, mapping, dryRun = false } = options;
   const sourceKey = `${mapping.name}:${await digestOf(file)}`;
-  const resumed = options.resume && !dryRun ? await getImportProgress(db, sourceKey) : null;
-  const skip = resumed?.rowsRead ?? 0;
-  let bytes = 0;
-  let failed = resumed?.rowsFailed ?? 0;
-  let products = 0;
-  let rowsRead = 0;
-  const report = (rowNumber: number, reason: string) => {
-    failed += 1;
-    options.onProblem?.(rowNumber, reason);
-  };
-  const status = (): ImportStatus => ({
-    rowsRead,
-    rowsFailed: failed,
-    products,
-    share: size === 0 ? 1 : bytes / size,
-    resumedFrom: skip,
-  });
+  const from = (options.resume && !dryRun && (await getImportProgress(db, sourceKey))) || NOTHING_DONE;
+  if (!dryRun) await startImport(db, sourceKey, file, from);
 
-  if (!dryRun) await startImport(db, sourceKey, file, { rowsRead: skip, rowsFailed: failed });
+  const size = (await stat(file)).size;
+  let bytes = 0;
+  let status: ImportStatus = { ...from, products: 0, share: 0, resumedFrom: from.rowsRead };
+  const account = async (batch: Batch, refused: readonly RowProblem[]) => {
+    const problems = [...batch.problems, ...refused];
+    for (const problem of problems) options.onProblem?.(problem);
+    status = {
+      ...status,
+      rowsRead: batch.lastRow,
+      rowsFailed: status.rowsFailed + problems.length,
+      products: status.products + batch.products,
+      share: size === 0 ? 1 : bytes / size,
+    };
+    if (!dryRun) await saveImportProgress(db, sourceKey, status);
+    options.onProgress?.(status);
+  };
+
   const rows = readRows(file, mapping.format, (read) => (bytes += read));
-  let saving: Promise<void> = Promise.resolve();
-  for await (const batch of batches(rows, mapping, skip, report)) {
-    await saving;
-    const failedSoFar = failed;
-    saving = (async () => {
-      if (!dryRun) {
-        const problems = await saveBatch(db, mapping, batch.rows, {
-          sourceKey,
-          rowsRead: batch.lastRow,
-          rowsFailed: failedSoFar,
-        });
-        for (const problem of problems) report(problem.rowNumber, problem.reason);
-      }
-      rowsRead = batch.lastRow;
-      products += new Set(batch.rows.map(({ mapped }) => mapped.product.externalId)).size;
-      onProgress(status());
-    })();
-    // The next turn awaits it; without a handler until then a refusal would end the process.
-    saving.catch(() => {});
-  }
-  await saving;
+  const batches = batchRows(rows, mapping, { size: BATCH_PRODUCTS, skip: from.rowsRead });
+  await inLanes(batches, (batch) => (dryRun ? [] : saveBatch(db, mapping, batch.rows)), account);
   if (!dryRun) {
     await finishImport(db, sourceKey);
     await countSearchWords(db);
   }
-  return status();
+  return status;
 }
 
-type Batch = { readonly rows: readonly NumberedRow[]; readonly lastRow: number };
+const NOTHING_DONE = { rowsRead: 0, rowsFailed: 0 } as const;
 
-/** Rows of one product that stand together are kept in one batch. */
-async function* batches(
-  rows: AsyncIterable<ReadRow>,
-  mapping: ImportMapping,
-  skip: number,
-  report: (rowNumber: number, reason: string) => void,
-): AsyncGenerator<Batch> {
-  let batch: NumberedRow[] = [];
-  let products = 0;
-  let lastProduct = '';
-  let lastRow = skip;
-  for await (const read of rows) {
-    if (read.number <= skip) continue;
-    const mapped = tryMap(mapping, read, report);
-    if (mapped) {
-      const { externalId } = mapped.product;
-      if (externalId !== lastProduct) {
-        if (products === BATCH_PRODUCTS) {
-          yield { rows: batch, lastRow };
-          batch = [];
-          products = 0;
-        }
-        products += 1;
-        lastProduct = externalId;
-      }
-      batch.push({ rowNumber: read.number, mapped });
-    }
-    lastRow = read.number;
+/** Works on up to `LANES` items at once and hands results on in the order of the items. */
+async function inLanes<Item, Result>(
+  items: AsyncIterable<Item>,
+  work: (item: Item) => Promise<Result> | Result,
+  next: (item: Item, result: Result) => Promise<void>,
+): Promise<void> {
+  const running: { item: Item; result: Promise<Result> }[] = [];
+  const settle = async () => {
+    const first = running.shift();
+    if (first) await next(first.item, await first.result);
+  };
+  for await (const item of items) {
+    if (running.length === LANES) await settle();
+    const result = Promise.resolve(item).then(work);
+    // It is awaited in its turn; until then a failure must not end the process.
+    result.catch(() => {});
+    running.push({ item, result });
   }
-  if (batch.length > 0 || lastRow > skip) yield { rows: batch, lastRow };
-}
-
-function tryMap(
-  mapping: ImportMapping,
-  read: ReadRow,
-  report: (rowNumber: number, reason: string) => void,
-): MappedRow | null {
-  if ('problem' in read) {
-    report(read.number, read.problem);
-    return null;
-  }
-  try {
-    return mapRow(mapping, read.row);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    report(read.number, error.message);
-    return null;
-  }
+  while (running.length > 0) await settle();
 }
 
 async function digestOf(file: string): Promise<string> {

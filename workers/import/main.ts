@@ -13,6 +13,8 @@ import { describeStatus, startProgress } from './progress';
  * file into the catalogue. A mapping is a JSON file, or the name of one in `workers/import/mappings`. Bad rows
  * go to a report file, one line each; they do not fail the import.
  */
+class UsageError extends Error {}
+
 const USAGE =
   'npm run catalog:import -- <file.jsonl|csv[.gz]> --mapping <name or file.json> [--dry-run] [--resume]';
 
@@ -21,11 +23,9 @@ await main().catch((error: unknown) => {
   process.exitCode = 1;
 });
 
-class UsageError extends Error {}
-
 async function main(): Promise<void> {
   const { file, mapping, dryRun, resume } = await readArguments();
-  const connection = connect(env().DATABASE_URL, { max: 2, applicationName: 'souk-import' });
+  const connection = connect(env().DATABASE_URL, { max: 3, applicationName: 'souk-import' });
   const reportFile = await reportPath(mapping.name);
   const report = createWriteStream(reportFile);
   const progress = startProgress(process.stdout);
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
       mapping,
       dryRun,
       resume,
-      onProblem: (row, reason) => report.write(`${row}\t${reason.replaceAll(/\s+/g, ' ')}\n`),
+      onProblem: ({ rowNumber, reason }) => report.write(`${rowNumber}\t${reason.replaceAll(/\s+/g, ' ')}\n`),
       onProgress: progress.show,
     });
     progress.end();

@@ -1,47 +1,26 @@
-import {
-  ensureCategories,
-  saveImportProgress,
-  saveProducts,
-  type ImportedProduct,
-  type ImportMapping,
-  type MappedRow,
-} from '@/lib/catalog';
+import { ensureCategories, saveProducts, type ImportedProduct, type ImportMapping } from '@/lib/catalog';
 import { importStock } from '@/lib/inventory';
 import { saveOffers } from '@/lib/offers';
 import { reachRowsByKey, type Database, type Transaction } from '@/lib/platform/database';
 import { projectBatch } from '@/lib/search';
 import { saveSellers, type SellerToSave } from '@/lib/sellers';
-
-/** A row with its number in the file. */
-export type NumberedRow = { readonly rowNumber: number; readonly mapped: MappedRow };
-
-export type BatchProgress = {
-  readonly sourceKey: string;
-  readonly rowsRead: number;
-  readonly rowsFailed: number;
-};
-
-export type RowProblem = { readonly rowNumber: number; readonly reason: string };
+import type { NumberedRow, RowProblem } from './batch-rows';
 
 /**
- * Saves a batch and how far the import has come with it, in one transaction. When the database refuses the
- * whole, every product is tried on its own, and those it refuses are answered as problems.
+ * Saves a batch in one transaction. When the database refuses the whole, every row is tried on its own, and
+ * those it refuses are answered as problems.
  */
 export async function saveBatch(
   db: Database,
   mapping: ImportMapping,
   rows: readonly NumberedRow[],
-  progress: BatchProgress,
 ): Promise<RowProblem[]> {
   try {
-    await db.transaction(async (tx) => {
-      await saveRows(tx, mapping, rows);
-      await saveImportProgress(tx, progress.sourceKey, progress);
-    });
+    await db.transaction((tx) => saveRows(tx, mapping, rows));
     return [];
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return saveOneByOne(db, mapping, rows, progress);
+    return rows.length === 1 ? rows.map((row) => problemOf(row, error)) : saveOneByOne(db, mapping, rows);
   }
 }
 
@@ -49,23 +28,9 @@ async function saveOneByOne(
   db: Database,
   mapping: ImportMapping,
   rows: readonly NumberedRow[],
-  progress: BatchProgress,
 ): Promise<RowProblem[]> {
   const problems: RowProblem[] = [];
-  for (const row of rows) {
-    try {
-      await db.transaction((tx) => saveRows(tx, mapping, [row]));
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      problems.push({ rowNumber: row.rowNumber, reason: reasonOf(error) });
-    }
-  }
-  await db.transaction((tx) =>
-    saveImportProgress(tx, progress.sourceKey, {
-      ...progress,
-      rowsFailed: progress.rowsFailed + problems.length,
-    }),
-  );
+  for (const row of rows) problems.push(...(await saveBatch(db, mapping, [row])));
   return problems;
 }
 
@@ -123,9 +88,9 @@ function isRefusal(error: unknown): error is Error {
   return cause instanceof Error && 'code' in cause && /^2[23]/.test(String(cause.code));
 }
 
-function reasonOf(error: Error): string {
+function problemOf({ rowNumber }: NumberedRow, error: Error): RowProblem {
   const cause = causeOf(error);
-  return cause instanceof Error ? cause.message : error.message;
+  return { rowNumber, reason: cause instanceof Error ? cause.message : error.message };
 }
 
 /** Drizzle wraps what the driver throws. */

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { newId } from '@/lib/kernel/ids';
-import type { Executor, Transaction } from '@/lib/platform/database';
+import type { Executor } from '@/lib/platform/database';
 
-/** How far the import of a file has come. It is saved in the transaction of the rows it counts. */
+/** How far the import of a file has come. Never further than what is saved. */
 export type ImportProgress = { readonly rowsRead: number; readonly rowsFailed: number };
 
 /** Where an unfinished import of the same file by the same mapping stands; null when there is none. */
@@ -28,11 +28,11 @@ export async function startImport(
 }
 
 export async function saveImportProgress(
-  tx: Transaction,
+  db: Executor,
   sourceKey: string,
   { rowsRead, rowsFailed }: ImportProgress,
 ): Promise<void> {
-  await tx.execute(sql`
+  await db.execute(sql`
     update catalog_imports set rows_read = ${rowsRead}, rows_failed = ${rowsFailed}
     where source_key = ${sourceKey}`);
 }

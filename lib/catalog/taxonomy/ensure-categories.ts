@@ -6,32 +6,56 @@ import { attributeSchema, type AttributeSchema } from '../attribute-schema';
 import { TAXONOMY, taxonomySchema, type TaxonomyCategory } from './taxonomy';
 
 const LOCALE = 'en';
+/** Any number will do, as long as everybody who adds categories takes the same lock. */
+const CATEGORIES_LOCK = 7_305_114;
+
+type Known = { readonly id: string; readonly version: number | null; readonly definition: unknown };
 
 /**
  * Makes sure of these categories and those above them, and answers every category's id by path. What exists
  * keeps its name and place; a schema that lacks attributes of the taxonomy gets a new version with them.
+ * Throws `RangeError` for a path that is neither there nor in the taxonomy.
  */
 export async function ensureCategories(
   tx: Transaction,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = await readCategoryIds(tx);
-  const needed = new Set(paths.flatMap(withAncestors));
-  const missing = TAXONOMY.filter(({ path }) => needed.has(path) && !ids.has(path));
-  for (const category of missing) ids.set(category.path, newId());
-  await insertCategories(tx, missing, ids);
-  for (const path of needed) {
-    const wanted = taxonomySchema(path);
-    const id = ids.get(path);
-    if (id === undefined) throw new RangeError(`There is no category ${path}`);
-    if (wanted) await extendSchema(tx, id, wanted);
+  const needed = [...new Set(paths.flatMap(withAncestors))];
+  let known = await readCategories(tx);
+  if (!needed.every((path) => isComplete(path, known.get(path)))) {
+    // Only now, and once: whoever comes second finds the categories there.
+    await tx.execute(sql`select pg_advisory_xact_lock(${CATEGORIES_LOCK})`);
+    known = await readCategories(tx);
+    await addCategories(tx, needed, known);
+    known = await readCategories(tx);
+    for (const path of needed) await extendSchema(tx, path, known.get(path));
   }
-  return ids;
+  return new Map([...known].map(([path, { id }]) => [path, id]));
 }
 
-async function readCategoryIds(tx: Transaction): Promise<Map<string, string>> {
-  const rows = await tx.execute<{ path: string; id: string }>(sql`select path, id from categories`);
-  return new Map(rows.map(({ path, id }) => [path, id]));
+async function readCategories(tx: Transaction): Promise<ReadonlyMap<string, Known>> {
+  const rows = await tx.execute<Known & { path: string }>(sql`
+    select c.path, c.id, s.version, s.definition from categories c
+    left join lateral (
+      select version, definition from category_schemas
+      where category_id = c.id order by version desc limit 1
+    ) s on true`);
+  return new Map(rows.map((row) => [row.path, row]));
+}
+
+function isComplete(path: string, known: Known | undefined): boolean {
+  return known !== undefined && missingAttributes(path, known).length === 0;
+}
+
+function missingAttributes(path: string, { definition }: Known): AttributeSchema['attributes'] {
+  const wanted = taxonomySchema(path)?.attributes ?? [];
+  if (wanted.length === 0) return [];
+  const present = new Set(schemaOf(definition).attributes.map(({ key }) => key));
+  return wanted.filter(({ key }) => !present.has(key));
+}
+
+function schemaOf(definition: unknown): AttributeSchema {
+  return definition === null ? { attributes: [] } : attributeSchema.parse(definition);
 }
 
 /** `a/b/c` -> `a`, `a/b`, `a/b/c`. */
@@ -40,19 +64,22 @@ function withAncestors(path: string): string[] {
   return slugs.map((_, index) => slugs.slice(0, index + 1).join('/'));
 }
 
-async function insertCategories(
+async function addCategories(
   tx: Transaction,
-  categories: readonly TaxonomyCategory[],
-  ids: ReadonlyMap<string, string>,
+  needed: readonly string[],
+  known: ReadonlyMap<string, Known>,
 ): Promise<void> {
-  const rows = categories.map(({ path, name, taxonomy }) => {
-    const ancestors = withAncestors(path);
+  const ids = new Map([...known].map(([path, { id }]) => [path, id]));
+  const missing = needed.filter((path) => !known.has(path)).map(requireInTaxonomy);
+  for (const { path } of missing) ids.set(path, newId());
+  const rows = missing.map(({ path, name, taxonomy }) => {
+    const lineage = withAncestors(path).map((ancestor) => ids.get(ancestor));
     return {
       id: ids.get(path),
-      parent: ids.get(ancestors.at(-2) ?? '') ?? null,
+      parent: lineage.at(-2) ?? null,
       slug: path.split('/').at(-1),
       path,
-      lineage: ancestors.map((ancestor) => ids.get(ancestor)),
+      lineage,
       name,
       taxonomy: taxonomy ?? null,
       position: TAXONOMY.findIndex((category) => category.path === path),
@@ -71,16 +98,18 @@ async function insertCategories(
     insert into category_translations (category_id, locale, name) select id, ${LOCALE}, name from wanted`);
 }
 
-async function extendSchema(tx: Transaction, categoryId: string, wanted: AttributeSchema): Promise<void> {
-  const [latest] = await tx.execute<{ version: number; definition: unknown }>(sql`
-    select version, definition from category_schemas
-    where category_id = ${categoryId}::uuid order by version desc limit 1`);
-  const present = latest ? attributeSchema.parse(latest.definition) : { attributes: [] };
-  const known = new Set(present.attributes.map(({ key }) => key));
-  const added = wanted.attributes.filter(({ key }) => !known.has(key));
+function requireInTaxonomy(path: string): TaxonomyCategory {
+  const category = TAXONOMY.find((each) => each.path === path);
+  if (!category) throw new RangeError(`There is no category ${path}`);
+  return category;
+}
+
+async function extendSchema(tx: Transaction, path: string, known: Known | undefined): Promise<void> {
+  if (!known) throw new Error(`Category ${path} was added and is not there`);
+  const added = missingAttributes(path, known);
   if (added.length === 0) return;
-  const definition: AttributeSchema = { attributes: [...present.attributes, ...added] };
+  const definition: AttributeSchema = { attributes: [...schemaOf(known.definition).attributes, ...added] };
   await tx.execute(sql`
     insert into category_schemas (category_id, version, definition)
-    values (${categoryId}::uuid, ${(latest?.version ?? 0) + 1}, ${JSON.stringify(definition)}::jsonb)`);
+    values (${known.id}::uuid, ${(known.version ?? 0) + 1}, ${JSON.stringify(definition)}::jsonb)`);
 }

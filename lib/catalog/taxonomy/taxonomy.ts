@@ -36,10 +36,16 @@ const parsed = taxonomyFile.parse(content);
 /** Parents before children. */
 export const TAXONOMY: readonly TaxonomyCategory[] = parsed.categories;
 
+const SCHEMAS: ReadonlyMap<string, AttributeSchema> = new Map(
+  Object.entries(parsed.facets).map(([path, own]) => [path, schemaOf(path, own)]),
+);
+
 /** The schema of a category that has facets of its own or is a department; null for those that inherit. */
 export function taxonomySchema(path: string): AttributeSchema | null {
-  const own = parsed.facets[path];
-  if (!own) return null;
+  return SCHEMAS.get(path) ?? null;
+}
+
+function schemaOf(path: string, own: readonly string[]): AttributeSchema {
   const department = path.split('/')[0] ?? path;
   const keys = [...new Set([...own, ...(parsed.facets[department] ?? [])])];
   return attributeSchema.parse({
