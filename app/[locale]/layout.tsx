@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { figtree } from '@/app/fonts';
+import { AppLifecycle } from '@/components/pwa/app-lifecycle';
 import { DialogCommands } from '@/components/ui/dialog-commands';
 import { ToastRegion } from '@/components/ui/toast';
 import { currentLocale, words } from '@/components/ui/words';
@@ -20,6 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t('title'), template: t('titleTemplate') },
     description: t('description'),
     applicationName: 'Souk',
+    icons: { apple: '/icons/apple-180.png' },
+    appleWebApp: { capable: true, title: 'Souk', statusBarStyle: 'default' },
   };
 }
 
