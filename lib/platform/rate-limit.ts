@@ -36,8 +36,10 @@ export async function takeToken(
   const nowSeconds = clock().getTime() / 1000;
   const window = Math.floor(nowSeconds / windowSeconds);
   const counter = `rate:${name}:${hash(key)}:${window}`;
-  const counted = await withCache((cache) =>
-    cache.pipeline().incr(counter).expire(counter, windowSeconds).exec<[number, number]>(),
+  // Where being away means being refused, it is worth a second try, even if that may count one attempt twice.
+  const counted = await withCache(
+    (cache) => cache.pipeline().incr(counter).expire(counter, windowSeconds).exec<[number, number]>(),
+    { insist: failClosed },
   );
   if (counted === null) {
     return failClosed

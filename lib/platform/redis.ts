@@ -2,11 +2,11 @@ import { Redis } from '@upstash/redis';
 import { env } from './env';
 import { log } from './log';
 
-/** A cache that answers later than this is no faster than what it saves. */
-const COMMAND_TIMEOUT_MS = 250;
+/** Well above what a busy moment costs; a cache that answers later is of no use. */
+const COMMAND_TIMEOUT_MS = 1_000;
 
 /** After a failure nobody waits for the cache again for this long. */
-const REST_AFTER_FAILURE_MS = 2_000;
+const REST_AFTER_FAILURE_MS = 3_000;
 
 const holder = globalThis as typeof globalThis & { soukRedis?: Redis };
 
@@ -28,12 +28,16 @@ export function redis(): Redis {
 /**
  * Runs cache commands, or resolves to null when the cache is away: what they would have answered must be had
  * from elsewhere. Never throws and, while the cache stays away, costs no waiting. Nothing that must survive
- * may be kept only there.
+ * may be kept only there. `insist` asks though it was away a moment ago, and twice: for the few who would rather
+ * wait than go without.
  */
-export async function withCache<T>(use: (cache: Redis) => Promise<T>): Promise<T | null> {
-  if (Date.now() < restingUntil) return null;
+export async function withCache<T>(
+  use: (cache: Redis) => Promise<T>,
+  { insist = false }: { insist?: boolean } = {},
+): Promise<T | null> {
+  if (!insist && Date.now() < restingUntil) return null;
   try {
-    return await use(redis());
+    return await (insist ? use(redis()).catch(() => use(redis())) : use(redis()));
   } catch (error) {
     restingUntil = Date.now() + REST_AFTER_FAILURE_MS;
     log.warn({ error: describe(error) }, 'The cache does not answer; going on without it');
