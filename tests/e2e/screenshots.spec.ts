@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm';
+import type { Page } from '@playwright/test';
+import type { Database } from '@/lib/platform/database';
+import { expectAccessible } from '../support/axe';
+import { expect, test } from '../support/journey';
+import { productInStock, putInCart } from '../support/shopper';
+
+/**
+ * Every page as it looks on a phone and a desktop, in light and dark, empty and full: `screenshots/<page>-<device>-
+ * <scheme>.png`, to be looked at. Each must also be accessible and fit its window.
+ */
+type View = {
+  readonly name: string;
+  readonly address: string | ((db: Database) => Promise<string>);
+  /** What has to happen before the page looks the way it is meant to. */
+  readonly before?: (page: Page, db: Database) => Promise<void>;
+};
+
+const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin', readonly View[]>> = {
+  guest: [
+    { name: 'home', address: '/' },
+    { name: 'departments', address: '/browse' },
+    {
+      name: 'category',
+      address: (db) => one(db, sql`select '/c/' || path from categories where depth = 0 order by path`),
+    },
+    {
+      name: 'category-filtered',
+      address: (db) =>
+        one(db, sql`select '/c/' || path || '?sort=price' from categories where depth = 0 order by path`),
+    },
+    { name: 'product', address: (db) => productInStock(db) },
+    { name: 'search', address: '/search?q=tea' },
+    { name: 'search-nothing', address: '/search?q=zzzzqqq' },
+    {
+      name: 'storefront',
+      address: (db) =>
+        one(db, sql`select '/s/' || slug from sellers where status = 'approved' order by slug`),
+    },
+    { name: 'cart-empty', address: '/cart' },
+    {
+      name: 'cart-one',
+      address: '/cart',
+      before: async (page, db) => putInCart(page, await productInStock(db, 5)),
+    },
+    {
+      name: 'cart-many',
+      address: '/cart',
+      before: async (page, db) => {
+        for (const skip of [6, 7, 8]) await putInCart(page, await productInStock(db, skip));
+      },
+    },
+    {
+      name: 'checkout',
+      address: '/checkout',
+      before: async (page, db) => putInCart(page, await productInStock(db, 9)),
+    },
+    { name: 'sign-in', address: '/sign-in' },
+    { name: 'sign-up', address: '/sign-up' },
+    { name: 'track-order', address: '/orders' },
+    { name: 'offline', address: '/offline' },
+    { name: 'not-found', address: '/p/no-such-product' },
+  ],
+  newcomer: [
+    { name: 'orders-empty', address: '/orders' },
+    { name: 'wishlist-empty', address: '/wishlist' },
+    { name: 'addresses-empty', address: '/account/addresses' },
+    { name: 'sell', address: '/sell' },
+  ],
+  buyer: [
+    { name: 'orders', address: '/orders' },
+    {
+      name: 'order',
+      address: (db) =>
+        one(
+          db,
+          sql`select '/orders/' || number from orders o join customers c on c.id = o.customer_id
+          where c.email = 'buyer@souk.example' order by placed_at desc`,
+        ),
+    },
+    { name: 'wishlist', address: '/wishlist' },
+    { name: 'account', address: '/account' },
+    { name: 'addresses', address: '/account/addresses' },
+    { name: 'security', address: '/account/security' },
+  ],
+  seller: [
+    { name: 'seller-today', address: '/seller' },
+    { name: 'seller-orders', address: '/seller/orders' },
+    { name: 'seller-offers', address: '/seller/offers' },
+    { name: 'seller-money', address: '/seller/money' },
+  ],
+  admin: [
+    { name: 'admin-queue', address: '/admin' },
+    { name: 'admin-find', address: '/admin/find?q=tea' },
+  ],
+};
+
+for (const [as, views] of Object.entries(VIEWS)) {
+  test.describe(`as ${as}`, () => {
+    test.use({ as: as as keyof typeof VIEWS });
+    for (const view of views) {
+      test(`${view.name} is accessible and fits its window, in light and dark @everywhere`, async ({
+        page,
+        ownerDb,
+      }, { project }) => {
+        await view.before?.(page, ownerDb);
+        const address = typeof view.address === 'string' ? view.address : await view.address(ownerDb);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          await page.goto(address, { waitUntil: 'networkidle' });
+          await page.screenshot({
+            path: `screenshots/${view.name}-${project.name}-${colorScheme}.png`,
+            fullPage: true,
+          });
+          await expectAccessible(page);
+          expect(await sidewaysOverflow(page), 'pixels wider than the window').toBe(0);
+        }
+      });
+    }
+  });
+}
+
+async function one(db: Database, query: ReturnType<typeof sql>): Promise<string> {
+  const [row] = await db.execute<Record<string, string>>(sql`${query} limit 1`);
+  const [value] = Object.values(row ?? {});
+  if (!value) throw new Error('The demo shop has nothing to show here');
+  return value;
+}
+
+function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}
