@@ -39,13 +39,23 @@ export const viewport: Viewport = {
 /** The document every page of a locale is in. It reads no cookie: pages under it are cached whole. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await currentLocale();
-  const t = await words('shop');
+  const [t, app] = await Promise.all([words('shop'), words('pwa')]);
   return (
     <html lang={locale} dir={directionOf(locale)} className={figtree.variable} suppressHydrationWarning>
       <body>
         <script dangerouslySetInnerHTML={{ __html: APPLY_THEME }} />
         {children}
         <ToastRegion words={{ connection_lost: t('connectionLost') }} />
+        <AppLifecycle
+          words={{
+            updateReady: app('updateReady'),
+            reload: app('reload'),
+            install: app('install'),
+            installLead: app('installLead'),
+            installIos: app('installIos'),
+            later: app('later'),
+          }}
+        />
         <DialogCommands />
       </body>
     </html>
