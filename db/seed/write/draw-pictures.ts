@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { and, asc, eq, inArray, like } from 'drizzle-orm';
+import { productMedia } from '@/db/schema/catalog';
 import { mediaAssets } from '@/db/schema/media';
 import { markAssetFailed, markAssetReady, storePicture } from '@/lib/media';
 import type { Executor } from '@/lib/platform/database';
@@ -26,20 +27,25 @@ export async function findUndrawn(db: Executor, sources: readonly string[]): Pro
     .where(and(eq(mediaAssets.status, 'pending'), inArray(mediaAssets.source, [...sources])));
 }
 
-/** Draws and stores pictures, as many at once as there are cores; one that fails does not stop the others. */
+/** The products that show any of these pictures. */
+export async function productsOfPictures(db: Executor, assetIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ productId: productMedia.productId })
+    .from(productMedia)
+    .where(inArray(productMedia.assetId, [...assetIds]));
+  return rows.map(({ productId }) => productId);
+}
+
+/** Draws and stores pictures, `atOnce` at a time; one that fails does not stop the others. */
 export async function drawPictures(
   db: Executor,
   assets: readonly Pending[],
-  onDrawn: (done: number) => void = () => {},
+  atOnce: number = availableParallelism(),
 ): Promise<void> {
   const queue = [...assets];
-  let done = 0;
   await Promise.all(
-    Array.from({ length: availableParallelism() }, async () => {
-      for (let asset = queue.shift(); asset; asset = queue.shift()) {
-        await drawAsset(db, asset);
-        onDrawn(++done);
-      }
+    Array.from({ length: atOnce }, async () => {
+      for (let asset = queue.shift(); asset; asset = queue.shift()) await drawAsset(db, asset);
     }),
   );
 }
