@@ -28,6 +28,16 @@ export async function seed(
   });
 }
 
+/** Draws the demo pictures that are still missing, beside the open shop; the next start goes on with them. */
+export async function drawPictures(stack: Pick<Stack, 'demo' | 'children' | 'environment'>): Promise<void> {
+  if (!stack.demo) return;
+  await stack.children.run({
+    name: 'pictures',
+    args: typescript('db/seed/pictures.ts'),
+    environment: stack.environment,
+  });
+}
+
 /** Starts the worker and the web server; resolves when the shop answers. Both are started again if they end. */
 export async function startApp(stack: Stack, { host = 'localhost' }: AppOptions = {}): Promise<void> {
   const { children, environment, webPort } = stack;

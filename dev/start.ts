@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { seed, startApp } from './app';
+import { drawPictures, seed, startApp } from './app';
 import { buildWhenStale } from './build-app';
 import { loadSettings, ROOT } from './configuration';
 import { describeStack } from './stack-table';
@@ -46,6 +46,7 @@ try {
   await startApp(stack, { host: values.host });
   const logs = path.relative(ROOT, path.join(stack.environment.SOUK_STATE_DIR ?? '', 'logs'));
   console.log(describeStack(stack, { logs, seconds: (performance.now() - startedAt) / 1000 }));
+  await drawPictures(stack).catch((error: unknown) => say(explain(error)));
 } catch (error) {
   if (!stopping) {
     console.error(explain(error));

@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { pagesShowing } from '@/lib/catalog';
 import { connect } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
@@ -10,6 +11,9 @@ import { drawPictures, listUndrawn, productsOfPictures } from './write/draw-pict
  * them as they come. Can be stopped at any time; the next start goes on where it ended.
  */
 const BATCH = 24;
+
+// Whoever is shopping comes first.
+setPriority(10);
 
 const environment = env();
 if (!environment.SOUK_DEMO) throw new Error('Demo pictures are only for a local stack (SOUK_DEMO=1)');
