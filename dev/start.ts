@@ -46,7 +46,9 @@ try {
   await startApp(stack, { host: values.host });
   const logs = path.relative(ROOT, path.join(stack.environment.SOUK_STATE_DIR ?? '', 'logs'));
   console.log(describeStack(stack, { logs, seconds: (performance.now() - startedAt) / 1000 }));
-  await drawPictures(stack).catch((error: unknown) => say(explain(error)));
+  await drawPictures(stack).catch((error: unknown) => {
+    if (!stopping) console.error(explain(error));
+  });
 } catch (error) {
   if (!stopping) {
     console.error(explain(error));
