@@ -1,5 +1,4 @@
 /** Stock and the holds on it. Owns `db/schema/inventory`. */
-export { changeOwnOffer } from './change-own-offer';
 export { stockBucketChanged } from './events';
 export { reserveStock, type ReservationRequest } from './reserve-stock';
 export { allocateStock, extendHold, listExpiredHolds, releaseStock, shipStock } from './settle-reservations';

@@ -1,5 +1,5 @@
 /** What sellers ask for what they sell. Owns `db/schema/offers`. */
-export { changeOffer, lockOwnOffer, type OfferChange } from './change-offer';
+export { changeOwnOffer } from './change-own-offer';
 export { offerChanged } from './events';
 export { countLowStock, listSellerOffers, type SellerOfferFilter } from './list-seller-offers';
 export { getOfferSnapshots, type OfferSnapshot } from './offer-snapshots';

@@ -3,11 +3,11 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { defineAction } from '@/lib/http';
-import { changeOwnOffer } from '@/lib/inventory';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { parseAmount } from '@/lib/kernel/money';
 import type { Result } from '@/lib/kernel/result';
+import { changeOwnOffer } from '@/lib/offers';
 import { acceptSellerOrder, cancelSellerOrder, deliverSellerOrder, shipSellerOrder } from '@/lib/orders';
 
 /** Who may touch orders, and who may touch offers, of a seller. */

@@ -1,7 +1,7 @@
+import { setStockOnHand } from '@/lib/inventory';
 import { refuse, type Result } from '@/lib/kernel/result';
-import { changeOffer, lockOwnOffer, type OfferChange } from '@/lib/offers';
 import type { Database } from '@/lib/platform/database';
-import { setStockOnHand } from './set-stock';
+import { changeOffer, lockOwnOffer, type OfferChange } from './change-offer';
 
 /**
  * A seller's edit of one offer's row: price, state and what is on hand, all of it or nothing. `conflict` when

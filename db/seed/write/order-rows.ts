@@ -1,0 +1,295 @@
+import { reservations } from '@/db/schema/inventory';
+import {
+  orderHistory,
+  orderLines,
+  orders,
+  sellerOrders,
+  shipments,
+  type OrderHistoryEvent,
+} from '@/db/schema/orders';
+import { payments, refundLines, refunds } from '@/db/schema/payments';
+import { DEFAULT_MARKET } from '@/lib/kernel/market';
+import { sumMinor } from '@/lib/kernel/money';
+import { refundPostings, salePostings, type LineMoney, type NewEntry } from '@/lib/ledger';
+import { storePicture } from '@/lib/orders';
+import { plannedPicture } from '../artwork/recipe';
+import type { SeedItem, SeedOrder, SeedPart } from '../market/make-orders';
+import { seedIdAt } from '../random';
+import { orderNumber, trackingNumber } from './order-labels';
+import type { Buyer } from './write-people';
+import { sellerIdOf } from './write-sellers';
+
+const HOUR_MS = 3600 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Everything paid orders are made of, table by table. */
+export type OrderRows = {
+  readonly orders: (typeof orders.$inferInsert)[];
+  readonly parts: (typeof sellerOrders.$inferInsert)[];
+  readonly lines: (typeof orderLines.$inferInsert)[];
+  readonly shipments: (typeof shipments.$inferInsert)[];
+  readonly history: (typeof orderHistory.$inferInsert)[];
+  readonly payments: (typeof payments.$inferInsert)[];
+  readonly refunds: (typeof refunds.$inferInsert)[];
+  readonly refundLines: (typeof refundLines.$inferInsert)[];
+  readonly reservations: (typeof reservations.$inferInsert)[];
+  readonly entries: NewEntry[];
+};
+
+export function orderRows(seeds: readonly SeedOrder[], buyers: readonly Buyer[]): OrderRows {
+  const rows: OrderRows = {
+    orders: [],
+    parts: [],
+    lines: [],
+    shipments: [],
+    history: [],
+    payments: [],
+    refunds: [],
+    refundLines: [],
+    reservations: [],
+    entries: [],
+  };
+  for (const seed of seeds) addOrder(rows, seed, buyers);
+  return rows;
+}
+
+function addOrder(rows: OrderRows, seed: SeedOrder, buyers: readonly Buyer[]): void {
+  const buyer = buyers[seed.buyer];
+  if (!buyer) throw new Error(`Order ${seed.serial} has no buyer`);
+  const name = `order ${seed.serial}`;
+  const { placedAt, quote } = seed;
+  const orderId = seedIdAt(name, placedAt);
+  const paidAt = new Date(placedAt.getTime() + 60_000);
+  const allCancelled = seed.parts.every((part) => part.status === 'cancelled');
+  const { goodsMinor, discountMinor, shippingMinor, taxMinor, totalMinor } = quote;
+  rows.orders.push({
+    id: orderId,
+    number: orderNumber(name),
+    customerId: buyer.customerId,
+    email: buyer.email,
+    status: allCancelled ? 'cancelled' : 'paid',
+    locale: 'en',
+    market: DEFAULT_MARKET.code,
+    currency: quote.currency,
+    goodsMinor,
+    discountMinor,
+    shippingMinor,
+    taxMinor,
+    totalMinor,
+    shippingAddress: buyer.address,
+    placedAt,
+    paidAt,
+    cancelledAt: allCancelled ? paidAt : null,
+  });
+  const paymentId = seedIdAt(`payment ${name}`, placedAt);
+  const tell = (event: OrderHistoryEvent, occurredAt: Date, sellerOrderId?: string) =>
+    rows.history.push({
+      id: seedIdAt(`${name} ${event} ${sellerOrderId ?? ''}`, occurredAt),
+      orderId,
+      sellerOrderId,
+      event,
+      actor: 'system',
+      occurredAt,
+    });
+  tell('order.placed', placedAt);
+  tell('order.paid', paidAt);
+
+  const sold: LineMoney[] = [];
+  for (const [index, part] of seed.parts.entries()) {
+    const lines = addPart(rows, seed, part, index, orderId, tell);
+    sold.push(...lines);
+    if (part.status === 'cancelled') addRefund(rows, seed, lines, orderId, paymentId, index);
+  }
+  const refundedMinor = sumMinor(
+    rows.refunds.filter((refund) => refund.paymentId === paymentId).map((refund) => refund.amountMinor),
+  );
+  rows.payments.push({
+    id: paymentId,
+    orderId,
+    status: 'captured',
+    currency: quote.currency,
+    amountMinor: totalMinor,
+    capturedMinor: totalMinor,
+    refundedMinor,
+    method: 'Visa •••• 4242',
+    createdAt: placedAt,
+    capturedAt: paidAt,
+  });
+  // The sale comes before what was refunded of it.
+  const refundsOfOrder = rows.entries.splice(rows.entries.length - seed.parts.filter(isCancelled).length);
+  rows.entries.push(
+    {
+      kind: 'sale',
+      reference: `payment:${paymentId}`,
+      orderId,
+      currency: quote.currency,
+      postings: salePostings(sold),
+      postedAt: paidAt,
+    },
+    ...refundsOfOrder,
+  );
+}
+
+function isCancelled(part: SeedPart): boolean {
+  return part.status === 'cancelled';
+}
+
+type Tell = (event: OrderHistoryEvent, occurredAt: Date, sellerOrderId?: string) => void;
+
+function addPart(
+  rows: OrderRows,
+  seed: SeedOrder,
+  part: SeedPart,
+  index: number,
+  orderId: string,
+  tell: Tell,
+): LineMoney[] {
+  const quoted = seed.quote.sellers[index];
+  if (!quoted) throw new Error(`Order ${seed.serial} has a part that was not quoted`);
+  const { lines, sellerId: sellerName, ...amounts } = quoted;
+  const partId = seedIdAt(`order ${seed.serial} part ${index}`, seed.placedAt);
+  const sellerId = sellerIdOf(sellerName);
+  const acceptedAt = new Date(seed.placedAt.getTime() + 3 * HOUR_MS);
+  const shippedAt = new Date(
+    Math.min(part.promisedFrom.getTime() - DAY_MS, seed.placedAt.getTime() + 2 * DAY_MS),
+  );
+  const reached = (...statuses: SeedPart['status'][]) => statuses.includes(part.status);
+
+  rows.parts.push({
+    ...amounts,
+    id: partId,
+    orderId,
+    sellerId,
+    status: part.status,
+    currency: seed.quote.currency,
+    deliveryCode: 'standard',
+    promisedFrom: part.promisedFrom,
+    promisedTo: part.promisedTo,
+    placedAt: seed.placedAt,
+    acceptedAt: reached('to_ship', 'shipped', 'delivered') ? acceptedAt : null,
+    shippedAt: reached('shipped', 'delivered') ? shippedAt : null,
+    deliveredAt: reached('delivered') ? part.promisedTo : null,
+    cancelledAt: reached('cancelled') ? acceptedAt : null,
+    cancelReason: reached('cancelled') ? 'The last piece was damaged when we packed it. We are sorry.' : null,
+  });
+  if (reached('to_ship', 'shipped', 'delivered')) tell('seller_order.accepted', acceptedAt, partId);
+  if (reached('shipped', 'delivered')) {
+    tell('seller_order.shipped', shippedAt, partId);
+    rows.shipments.push({
+      id: seedIdAt(`shipment ${partId}`, shippedAt),
+      sellerOrderId: partId,
+      sellerId,
+      carrier: 'DHL',
+      trackingNumber: trackingNumber(partId),
+      shippedAt,
+    });
+  }
+  if (reached('delivered')) tell('seller_order.delivered', part.promisedTo, partId);
+  if (reached('cancelled')) tell('seller_order.cancelled', acceptedAt, partId);
+
+  return lines.map((line, position): LineMoney => {
+    const item = seed.items.get(line.offerId);
+    if (!item) throw new Error(`Order ${seed.serial} has a line that nobody put in`);
+    const orderLineId = seedIdAt(`line ${partId} ${position}`, seed.placedAt);
+    const { commission, sellerId: _name, ...money } = line;
+    rows.lines.push({
+      ...money,
+      ...snapshotOf(item),
+      id: orderLineId,
+      orderId,
+      sellerOrderId: partId,
+      sellerId,
+      currency: seed.quote.currency,
+      commissionBasisPoints: commission.basisPoints,
+      commissionMinor: commission.amountMinor,
+      commissionRule: commission.rule,
+      position: index * 10 + position,
+    });
+    if (reached('to_accept', 'to_ship')) {
+      rows.reservations.push({
+        id: seedIdAt(`reservation ${orderLineId}`, seed.placedAt),
+        orderId,
+        orderLineId,
+        offerId: line.offerId,
+        quantity: line.quantity,
+        status: 'allocated',
+        expiresAt: seed.placedAt,
+        createdAt: seed.placedAt,
+      });
+    }
+    return {
+      orderLineId,
+      sellerOrderId: partId,
+      sellerId,
+      totalMinor: line.totalMinor,
+      marketDiscountMinor: 0,
+      commissionMinor: commission.amountMinor,
+    };
+  });
+}
+
+function addRefund(
+  rows: OrderRows,
+  seed: SeedOrder,
+  lines: readonly LineMoney[],
+  orderId: string,
+  paymentId: string,
+  index: number,
+): void {
+  const at = new Date(seed.placedAt.getTime() + 4 * HOUR_MS);
+  const refundId = seedIdAt(`refund ${seed.serial} ${index}`, at);
+  rows.refunds.push({
+    id: refundId,
+    paymentId,
+    orderId,
+    sellerOrderId: lines[0]?.sellerOrderId,
+    status: 'succeeded',
+    currency: seed.quote.currency,
+    amountMinor: sumMinor(lines.map((line) => line.totalMinor)),
+    reason: 'seller_cancelled',
+    createdAt: at,
+  });
+  const quoted = seed.quote.sellers[index]?.lines ?? [];
+  rows.refundLines.push(
+    ...lines.map((line, position) => ({
+      refundId,
+      orderLineId: line.orderLineId,
+      quantity: quoted[position]?.quantity ?? 1,
+      amountMinor: line.totalMinor,
+      taxMinor: quoted[position]?.taxMinor ?? 0,
+      commissionMinor: line.commissionMinor,
+    })),
+  );
+  rows.entries.push({
+    kind: 'refund',
+    reference: `refund:${refundId}`,
+    orderId,
+    currency: seed.quote.currency,
+    postings: refundPostings(lines),
+    postedAt: at,
+  });
+}
+
+function snapshotOf({ product, variant, offer }: SeedItem) {
+  const picture = product.pictures[variant.picture] ?? product.pictures[0];
+  const planned = picture && plannedPicture(picture.recipe);
+  return {
+    offerId: offer.id,
+    variantId: variant.id,
+    productId: product.id,
+    productRevision: 1,
+    title: product.title,
+    variantLabel: Object.values(variant.options).join(', '),
+    sellerSku: offer.sku,
+    imageKey: planned
+      ? storePicture({
+          base: `/media/${planned.baseKey}`,
+          width: planned.width,
+          height: planned.height,
+          widths: planned.widths,
+          alt: product.title,
+          blur: null,
+        })
+      : null,
+  };
+}
