@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { promotions } from '@/db/schema/promotions';
-import { connect, type Database } from '@/lib/platform/database';
+import { connect, type Database, type Transaction } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
 import { countSearchWords, projectListings } from '@/lib/search';
 import { artworkSource } from './artwork/recipe';
@@ -28,7 +28,7 @@ const { values } = parseArgs({
   options: { 'if-empty': { type: 'boolean', default: false }, products: { type: 'string', default: '603' } },
 });
 
-const ORDERS = 1200;
+const ORDERS = 800;
 const FIRST_PICTURES = 24;
 
 const environment = env();
@@ -39,43 +39,42 @@ const connection = connect(environment.DATABASE_OWNER_URL ?? environment.DATABAS
 try {
   const count = Number(values.products);
   if (!Number.isInteger(count) || count < 1) throw new Error('--products takes a whole number');
-  if (values['if-empty'] && (await isFilled(connection.db))) process.exitCode = 0;
-  else await seed(connection.db, count);
+  if (!values['if-empty'] || !(await hasRows(connection.db, 'listings'))) await seed(connection.db, count);
 } finally {
   await connection.close();
 }
 
+/** What is written is written whole or not at all; what follows can be done again, should it be interrupted. */
 async function seed(db: Database, count: number): Promise<void> {
-  const now = new Date();
   const products = makeProducts(count);
-  const buyers = await step('people', () => writePeople(db));
-  await step('shops', () => writeSellers(db, now));
-  await step('categories', () => writeCategories(db));
-  await step(`${count} products`, () => writeProducts(db, products, now));
-  await step('reviews', () => writeReviews(db, products, buyers, now));
+  if (!(await hasRows(db, 'products'))) await db.transaction((tx) => writeMarket(tx, products, new Date()));
+  await step('payments', () => payOpenOrders(db));
+  await step('first pictures', async () => drawPictures(db, await findUndrawn(db, firstPictures(products))));
+  await step('statistics', () => db.execute(sql`analyze`));
+  await step('listings', () => projectAllListings(db));
+}
+
+async function writeMarket(tx: Transaction, products: readonly SeedProduct[], now: Date): Promise<void> {
+  const buyers = await step('people', () => writePeople(tx));
+  await step('shops', () => writeSellers(tx, now));
+  await step('categories', () => writeCategories(tx));
+  await step(`${products.length} products`, () => writeProducts(tx, products, now));
+  await step('reviews', () => writeReviews(tx, products, buyers, now));
   const placed = makeOrders(
     products,
     ORDERS,
     buyers.map(({ address }) => address),
     now,
   );
-  await step(`${ORDERS} orders`, () => writeOrders(db, placed, buyers));
-  await step('payments', () => payOpenOrders(db));
-  await step('codes', () => writePromotions(db, now));
-  await step('first pictures', async () => drawPictures(db, await findUndrawn(db, firstPictures(products))));
-  await step('statistics', () => db.execute(sql`analyze`));
-  await step('listings', () =>
-    projectListings(
-      db,
-      products.map(({ id }) => id),
-    ),
-  );
-  await step('search words', () => countSearchWords(db));
+  await step(`${ORDERS} orders`, () => writeOrders(tx, placed, buyers));
+  await step('codes', () => writePromotions(tx, now));
 }
 
-async function isFilled(db: Database): Promise<boolean> {
-  const [row] = await db.execute<{ filled: boolean }>(sql`select exists (select 1 from listings) as filled`);
-  return row?.filled ?? false;
+async function hasRows(db: Database, table: 'products' | 'listings'): Promise<boolean> {
+  const [row] = await db.execute<{ found: boolean }>(
+    sql`select exists (select 1 from ${sql.identifier(table)}) as found`,
+  );
+  return row?.found ?? false;
 }
 
 /** What a visitor sees before scrolling: departments, then what is reduced, liked and new. */
@@ -94,7 +93,7 @@ function firstPictures(products: readonly SeedProduct[]): string[] {
   ];
 }
 
-async function writePromotions(db: Database, now: Date): Promise<void> {
+async function writePromotions(db: Transaction, now: Date): Promise<void> {
   await insertRows(db, promotions, [
     {
       id: seedId('promotion WELCOME10'),

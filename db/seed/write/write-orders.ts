@@ -3,7 +3,7 @@ import { reservations } from '@/db/schema/inventory';
 import { orderHistory, orderLines, orders, sellerOrders, shipments } from '@/db/schema/orders';
 import { payments, refundLines, refunds } from '@/db/schema/payments';
 import { postEntry } from '@/lib/ledger';
-import type { Database } from '@/lib/platform/database';
+import type { Transaction } from '@/lib/platform/database';
 import type { SeedOrder } from '../market/make-orders';
 import { insertRows } from './insert-rows';
 import { orderRows } from './order-rows';
@@ -11,29 +11,27 @@ import type { Buyer } from './write-people';
 
 /** Writes orders that were paid, with everything that follows: parts, parcels, refunds, history and ledger. */
 export async function writeOrders(
-  db: Database,
+  tx: Transaction,
   seeds: readonly SeedOrder[],
   buyers: readonly Buyer[],
 ): Promise<void> {
   const rows = orderRows(seeds, buyers);
-  await insertRows(db, orders, rows.orders);
-  await insertRows(db, sellerOrders, rows.parts);
-  await insertRows(db, orderLines, rows.lines);
-  await insertRows(db, shipments, rows.shipments);
-  await insertRows(db, orderHistory, rows.history);
-  await insertRows(db, payments, rows.payments);
-  await insertRows(db, refunds, rows.refunds);
-  await insertRows(db, refundLines, rows.refundLines);
-  await insertRows(db, reservations, rows.reservations);
-  await holdAllocatedStock(db);
-  await db.transaction(async (tx) => {
-    for (const entry of rows.entries) await postEntry(tx, entry);
-  });
+  await insertRows(tx, orders, rows.orders);
+  await insertRows(tx, sellerOrders, rows.parts);
+  await insertRows(tx, orderLines, rows.lines);
+  await insertRows(tx, shipments, rows.shipments);
+  await insertRows(tx, orderHistory, rows.history);
+  await insertRows(tx, payments, rows.payments);
+  await insertRows(tx, refunds, rows.refunds);
+  await insertRows(tx, refundLines, rows.refundLines);
+  await insertRows(tx, reservations, rows.reservations);
+  await holdAllocatedStock(tx);
+  for (const entry of rows.entries) await postEntry(tx, entry);
 }
 
 /** What is sold and not yet sent still lies at the seller's, on top of what is for sale. */
-async function holdAllocatedStock(db: Database): Promise<void> {
-  await db.execute(sql`
+async function holdAllocatedStock(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
     update stock set on_hand = on_hand + held.quantity, reserved = reserved + held.quantity
     from (
       select offer_id, sum(quantity)::int as quantity from reservations where status = 'allocated' group by offer_id
