@@ -64,12 +64,13 @@ export class Children {
     const tell = (line: string) => {
       if (!this.#stopping) this.#options.tell(name, line);
     };
-    const output = new ChildOutput(path.join(this.#options.logFolder, `${name}.log`), tell);
+    const logFile = path.join(this.#options.logFolder, `${name}.log`);
+    const output = new ChildOutput(logFile, tell);
     let isUp = false;
     const failed = new Promise<never>((_, reject) => {
       const onExit = (outcome: Outcome) => {
         if (!isUp)
-          reject(new CommandFailed(`${name} did not start (${describe(outcome)}):\n${output.recent}`));
+          reject(new CommandFailed(`${name} did not start (${describe(outcome)}). Its log is ${logFile}.`));
         return isUp;
       };
       this.#keepRunning(command, output, tell, onExit).catch(reject);

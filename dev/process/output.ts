@@ -3,8 +3,6 @@ import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 
-const RECENT_LINES = 15;
-
 const errorLine = z.object({
   level: z.enum(['error', 'fatal']),
   msg: z.string().default('Something failed'),
@@ -15,7 +13,6 @@ const errorLine = z.object({
 export class ChildOutput {
   readonly #log: WriteStream;
   readonly #onTrouble: (line: string) => void;
-  readonly #recent: string[] = [];
 
   constructor(file: string, onTrouble: (line: string) => void) {
     try {
@@ -27,11 +24,6 @@ export class ChildOutput {
     this.#onTrouble = onTrouble;
   }
 
-  /** The last lines, for the report of a child that failed to start. */
-  get recent(): string {
-    return this.#recent.join('\n');
-  }
-
   follow(child: ChildProcess): void {
     for (const stream of ['stdout', 'stderr'] as const) {
       const input = child[stream];
@@ -41,8 +33,6 @@ export class ChildOutput {
 
   #take(line: string, stream: 'stdout' | 'stderr'): void {
     this.#log.write(`${line}\n`);
-    this.#recent.push(line);
-    this.#recent.splice(0, this.#recent.length - RECENT_LINES);
     const trouble = troubleIn(line, stream);
     if (trouble) this.#onTrouble(trouble);
   }
