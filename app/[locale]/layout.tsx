@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { figtree } from '@/app/fonts';
 import { AppLifecycle } from '@/components/pwa/app-lifecycle';
 import { DialogCommands } from '@/components/ui/dialog-commands';
+import { LocaleProvider } from '@/components/ui/locale-context';
 import { ToastRegion } from '@/components/ui/toast';
 import { currentLocale, words } from '@/components/ui/words';
 import { APPLY_THEME } from '@/components/shop/theme';
@@ -44,8 +45,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} dir={directionOf(locale)} className={figtree.variable} suppressHydrationWarning>
       <body>
         <script dangerouslySetInnerHTML={{ __html: APPLY_THEME }} />
-        {children}
-        <ToastRegion words={{ connection_lost: t('connectionLost') }} />
+        <LocaleProvider locale={locale}>
+          {children}
+          <ToastRegion words={{ connection_lost: t('connectionLost') }} />
+        </LocaleProvider>
         <AppLifecycle
           words={{
             updateReady: app('updateReady'),

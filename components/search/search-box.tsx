@@ -2,7 +2,15 @@
 
 import { ArrowLeft, Search, X } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import {
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+} from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { localePath, type Locale } from '@/lib/i18n/locales';
 import { recentSearches, rememberSearch } from './recent-searches';
@@ -26,7 +34,6 @@ const LIST_ID = 'search-suggestions';
  */
 export function SearchBox({ words, locale }: { words: SearchBoxWords; locale: Locale }) {
   const router = useRouter();
-  const path = usePathname();
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
@@ -36,7 +43,10 @@ export function SearchBox({ words, locale }: { words: SearchBoxWords; locale: Lo
   const offers = offersFor(text, suggestions, recent);
 
   // The field says what the page is about: the search it shows, or nothing.
-  useEffect(() => setText(new URLSearchParams(window.location.search).get('q') ?? ''), [path]);
+  const followAddress = useCallback(
+    () => setText(new URLSearchParams(window.location.search).get('q') ?? ''),
+    [],
+  );
 
   const begin = () => {
     setRecent(recentSearches());
@@ -74,6 +84,9 @@ export function SearchBox({ words, locale }: { words: SearchBoxWords; locale: Lo
   const shown = open && offers.length > 0;
   return (
     <search className="min-w-0 flex-1">
+      <Suspense>
+        <OnNavigation tell={followAddress} />
+      </Suspense>
       <form
         action={localePath(locale, '/search')}
         onSubmit={(event) => {
@@ -164,6 +177,13 @@ export function SearchBox({ words, locale }: { words: SearchBoxWords; locale: Lo
       </form>
     </search>
   );
+}
+
+/** Apart, in a boundary of its own: some pages are made before their address is known. */
+function OnNavigation({ tell }: { tell: () => void }) {
+  const path = usePathname();
+  useEffect(tell, [path, tell]);
+  return null;
 }
 
 /** The next row; past the last one is the field itself, at -1. */

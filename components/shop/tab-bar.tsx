@@ -2,6 +2,7 @@
 
 import { House, LayoutGrid, Package, ShoppingBag, User } from 'lucide-react';
 import { usePathname } from 'next/navigation';
+import { Suspense } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Link } from '@/components/ui/link';
 import { CartCount } from './cart-count';
@@ -18,9 +19,22 @@ const TABS = [
 
 type TabBarProps = { label: string; names: Readonly<Record<TabName, string>>; countLabel: string };
 
-/** The phone's way around: five places at the thumb. */
-export function TabBar({ label, names, countLabel }: TabBarProps) {
+/** The phone's way around: five places at the thumb, the one the page belongs to marked. */
+export function TabBar(props: TabBarProps) {
+  // On pages made before their address is known the mark comes a moment later.
+  return (
+    <Suspense fallback={<Tabs {...props} path={null} />}>
+      <MarkedTabs {...props} />
+    </Suspense>
+  );
+}
+
+function MarkedTabs(props: TabBarProps) {
   const path = usePathname().replace(/^\/[a-z]{2}(?=\/|$)/, '') || '/';
+  return <Tabs {...props} path={path} />;
+}
+
+function Tabs({ label, names, countLabel, path }: TabBarProps & { path: string | null }) {
   return (
     <nav
       aria-label={label}
@@ -28,7 +42,7 @@ export function TabBar({ label, names, countLabel }: TabBarProps) {
     >
       <ul className="grid h-14 grid-cols-5">
         {TABS.map(({ name, href, icon: Icon, under }) => {
-          const here = under.test(path);
+          const here = path !== null && under.test(path);
           return (
             <li key={name}>
               <Link

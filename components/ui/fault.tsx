@@ -1,9 +1,8 @@
 'use client';
 
-import { useParams } from 'next/navigation';
 import { FAULT_WORDS } from '@/lib/i18n/fault';
-import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
 import { Button } from './button';
+import { useLocale } from './locale-context';
 import { ErrorState } from './state';
 
 /** What an `error.tsx` is given. */
@@ -11,8 +10,7 @@ export type FaultProps = { error: unknown; retry: () => void };
 
 /** A part of a page that failed: that it did, what names it in the logs, and another try. */
 export function Fault({ error, retry }: FaultProps) {
-  const { locale } = useParams<{ locale?: string }>();
-  const words = FAULT_WORDS[locale !== undefined && isLocale(locale) ? locale : DEFAULT_LOCALE];
+  const words = FAULT_WORDS[useLocale()];
   const digest = digestOf(error);
   return (
     <ErrorState

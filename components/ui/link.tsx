@@ -1,9 +1,9 @@
 'use client';
 
 import NextLink from 'next/link';
-import { useParams } from 'next/navigation';
 import { useState, type ComponentProps } from 'react';
-import { DEFAULT_LOCALE, isLocale, localePath } from '@/lib/i18n/locales';
+import { localePath } from '@/lib/i18n/locales';
+import { useLocale } from './locale-context';
 
 type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href' | 'prefetch'> & {
   /** A path of the shop without a locale, or a full address. */
@@ -16,12 +16,11 @@ type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href' | 'prefetch'> & {
  */
 export function Link({ href, ...rest }: LinkProps) {
   const [intended, setIntended] = useState(false);
-  const { locale } = useParams<{ locale?: string }>();
+  const locale = useLocale();
   const intend = () => setIntended(true);
-  const here = locale !== undefined && isLocale(locale) ? locale : DEFAULT_LOCALE;
   return (
     <NextLink
-      href={href.startsWith('/') ? localePath(here, href) : href}
+      href={href.startsWith('/') ? localePath(locale, href) : href}
       prefetch={intended}
       onPointerEnter={intend}
       onTouchStart={intend}

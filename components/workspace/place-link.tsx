@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Link } from '@/components/ui/link';
 
@@ -13,9 +13,23 @@ type PlaceLinkProps = {
   isRoot: boolean;
 };
 
-export function PlaceLink({ href, label, icon, isRoot }: PlaceLinkProps) {
+/** A place of the workspace, marked when the page belongs to it. */
+export function PlaceLink(props: PlaceLinkProps) {
+  // On pages made before their address is known the mark comes a moment later.
+  return (
+    <Suspense fallback={<Place {...props} here={false} />}>
+      <MarkedPlace {...props} />
+    </Suspense>
+  );
+}
+
+function MarkedPlace(props: PlaceLinkProps) {
   const path = usePathname().replace(/^\/[a-z]{2}(?=\/|$)/, '');
-  const here = path === href || (!isRoot && path.startsWith(`${href}/`));
+  const here = path === props.href || (!props.isRoot && path.startsWith(`${props.href}/`));
+  return <Place {...props} here={here} />;
+}
+
+function Place({ href, label, icon, here }: PlaceLinkProps & { here: boolean }) {
   return (
     <Link
       href={href}
