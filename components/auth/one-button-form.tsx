@@ -18,7 +18,7 @@ type OneButtonFormProps = Pick<
 export function OneButtonForm({ action, values = {}, ...button }: OneButtonFormProps) {
   useRefreshedMe();
   return (
-    <ActionForm action={action} className="grid gap-3">
+    <ActionForm action={action} className="grid justify-items-start gap-3">
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
