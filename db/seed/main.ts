@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { promotions } from '@/db/schema/promotions';
 import { connect, type Database, type Transaction } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
-import { countSearchWords, projectListings } from '@/lib/search';
+import { countSearchWords, projectAllListings } from '@/lib/search';
 import { artworkSource } from './artwork/recipe';
 import { DEPARTMENTS } from './demo-data/departments';
 import { SELLERS } from './demo-data/sellers';
@@ -52,6 +52,7 @@ async function seed(db: Database, count: number): Promise<void> {
   await step('first pictures', async () => drawPictures(db, await findUndrawn(db, firstPictures(products))));
   await step('statistics', () => db.execute(sql`analyze`));
   await step('listings', () => projectAllListings(db));
+  await step('search words', () => countSearchWords(db));
 }
 
 async function writeMarket(tx: Transaction, products: readonly SeedProduct[], now: Date): Promise<void> {
