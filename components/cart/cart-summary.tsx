@@ -73,7 +73,7 @@ export async function CartSummary({
         <div className="border-t border-line pt-4">
           <div className="flex items-baseline justify-between gap-4">
             <span className="font-strong">{t('summary.total')}</span>
-            <Price money={quote.total} locale={locale} size="large" />
+            <Price money={quote.total} locale={locale} size="medium" />
           </div>
           <div className="mt-1">
             <AmountRows

@@ -98,7 +98,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
           <CheckoutSection step={1} title={words.contact}>
             {email === null ? (
               <>
-                {props.signIn}
+                <div>{props.signIn}</div>
                 <TextField
                   key={typed ? 'recalled' : 'fresh'}
                   name="email"
@@ -151,9 +151,9 @@ export function CheckoutForm(props: CheckoutFormProps) {
         </CheckoutSection>
       </form>
       <aside className="grid min-w-0 gap-5 rounded-lg border border-line bg-raised p-5 md:sticky md:top-[calc(var(--top-bar)+1.5rem)] md:p-6">
-        {props.review}
-        {!isPlaced && props.promotion}
-        {props.totals}
+        <div>{props.review}</div>
+        <div hidden={isPlaced}>{props.promotion}</div>
+        <div>{props.totals}</div>
         <FormStatus kind="warning">{purchase.notice}</FormStatus>
         <FormStatus kind="error">{purchase.problem}</FormStatus>
         <PlaceBar
@@ -163,7 +163,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
           blocked={isPlaced ? null : quote.blocked}
           words={words.place}
         />
-        {props.terms}
+        <div>{props.terms}</div>
       </aside>
     </div>
   );

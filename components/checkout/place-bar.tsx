@@ -1,6 +1,7 @@
 'use client';
 
 import { Lock } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Price } from '@/components/ui/price';
 import { Spinner } from '@/components/ui/spinner';
@@ -40,6 +41,7 @@ export function PlaceBar({ total, locale, stage, blocked, words }: PlaceBarProps
       </div>
     );
   }
+  const running = useIsRunning();
   const busy = stage !== 'idle';
   const label =
     stage === 'placing'
@@ -59,7 +61,8 @@ export function PlaceBar({ total, locale, stage, blocked, words }: PlaceBarProps
         variant="primary"
         size="large"
         wide
-        disabled={busy}
+        // Before the page's script runs, pressing it would send the form to nobody.
+        disabled={busy || !running}
         aria-busy={busy}
         className="max-md:min-h-11"
       >
@@ -67,5 +70,14 @@ export function PlaceBar({ total, locale, stage, blocked, words }: PlaceBarProps
         <span aria-live="polite">{label}</span>
       </Button>
     </div>
+  );
+}
+
+/** Whether the page's script runs: not on the server, nor until it has arrived. */
+function useIsRunning(): boolean {
+  return useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
   );
 }
