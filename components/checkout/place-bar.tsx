@@ -31,6 +31,7 @@ type PlaceBarProps = {
 
 /** The one button of the page, with what it costs on it. On phones it stays at the thumb. */
 export function PlaceBar({ total, locale, stage, blocked, words }: PlaceBarProps) {
+  const running = useIsRunning();
   if (blocked !== null) {
     return (
       <div className="grid gap-3">
@@ -41,7 +42,6 @@ export function PlaceBar({ total, locale, stage, blocked, words }: PlaceBarProps
       </div>
     );
   }
-  const running = useIsRunning();
   const busy = stage !== 'idle';
   const label =
     stage === 'placing'

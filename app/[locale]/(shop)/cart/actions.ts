@@ -26,10 +26,10 @@ export const addToCart = defineAction({
   policy: 'public',
   input: addInput,
   rateLimit: WRITES,
-  handler: async ({ db, actor, locale, input: { offerId, quantity, then } }) => {
+  handler: async ({ db, actor, locale, input: { offerId, quantity, goTo } }) => {
     const added = await putInCart(db, await openCartOwner(actor), { offerId, quantity });
     if (!added.ok) return added;
-    if (then === 'cart') redirect(localePath(locale, '/cart'));
+    if (goTo === 'cart') redirect(localePath(locale, '/cart'));
     return ok({ cartCount: added.value });
   },
 });

@@ -27,7 +27,7 @@ export const addInput = z.object({
   offerId: keyOf('off'),
   quantity: quantity.default(1),
   /** Where to go afterwards; product pages name it for browsers without JavaScript. */
-  then: z.literal('cart').optional(),
+  goTo: z.literal('cart').optional(),
 });
 
 export const lineInput = z.object({ lineId: keyOf('lin') });
