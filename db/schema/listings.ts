@@ -59,8 +59,10 @@ export const listingTexts = pgTable(
     productId: uuid().notNull(),
     locale: text().notNull(),
     title: text().notNull(),
-    /** Title A, brand and category B, attributes C, the beginning of the description D. */
+    /** Title A, brand and category B, attributes C, the beginning of highlights and description D. */
     words: tsvector().notNull(),
+    /** Different stems in the title: a word says more of a short one. */
+    titleWords: smallint().notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.productId, table.locale] }),

@@ -5,7 +5,7 @@ import { inferCategory } from '../taxonomy/infer-category';
 import { parseGtin } from './gtin';
 import type { ImportMapping } from './mapping';
 import { priceOf, stockOf, type RowPrice } from './price-row';
-import { readList, readNumber, readText, type Row } from './row';
+import { readList, readNumber, readText, textOf, type Row } from './row';
 
 /** A product as an import saves it. */
 export type ImportedProduct = {
@@ -112,22 +112,32 @@ function categoryOf(mapping: ImportMapping, row: Row, attributes: Attributes): s
 }
 
 function attributesOf({ product: { attributes } }: ImportMapping, row: Row): Attributes {
-  const values: Record<string, AttributeValue> = {};
-  for (const [field, raw] of Object.entries(row)) {
-    const prefix = attributes.prefixes.find((known) => field.startsWith(known));
-    const key = attributes.fields[field] ?? (prefix === undefined ? undefined : field.slice(prefix.length));
-    const value = key === undefined ? null : attributeValue(raw);
-    if (key === undefined || value === null || !ATTRIBUTE_KEY.test(key) || key in values) continue;
-    values[key] = value;
-    if (Object.keys(values).length === MAX_ATTRIBUTES) break;
+  const values = new Map<string, AttributeValue>();
+  for (const field of Object.keys(row)) {
+    const key = attributeKey(attributes, field);
+    const value = key === null ? null : attributeValue(row[field]);
+    if (key === null || value === null || values.has(key)) continue;
+    values.set(key, value);
+    if (values.size === MAX_ATTRIBUTES) break;
   }
-  return values;
+  return Object.fromEntries(values);
+}
+
+function attributeKey(
+  { fields, prefixes }: ImportMapping['product']['attributes'],
+  field: string,
+): string | null {
+  const named = fields[field];
+  if (named !== undefined) return named;
+  const prefix = prefixes.find((known) => field.startsWith(known));
+  const key = prefix === undefined ? '' : field.slice(prefix.length);
+  return ATTRIBUTE_KEY.test(key) ? key : null;
 }
 
 function attributeValue(raw: unknown): AttributeValue | null {
   if (typeof raw === 'boolean') return raw;
   if (typeof raw === 'number') return Number.isFinite(raw) ? raw : null;
-  const text = readText({ raw }, 'raw').slice(0, MAX_ATTRIBUTE_VALUE);
+  const text = typeof raw === 'string' ? textOf(raw).slice(0, MAX_ATTRIBUTE_VALUE) : '';
   return text === '' ? null : text;
 }
 

@@ -26,7 +26,7 @@ export function readNumber(row: Row, field: string): number | null {
 }
 
 /** PostgreSQL holds no NUL, and unpaired surrogates are not text. */
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
   if (typeof value !== 'string')
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
   return value

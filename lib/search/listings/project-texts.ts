@@ -28,13 +28,14 @@ export async function projectTexts(tx: Transaction, ids: SQL): Promise<void> {
       group by own.id
     ),
     kept as (
-      select t.product_id, t.locale, t.title,
-        setweight(to_tsvector(${configuration}, t.title), 'A')
+      select t.product_id, t.locale, t.title, length(title.words) as title_words,
+        setweight(title.words, 'A')
         || setweight(to_tsvector(${configuration}, concat_ws(' ', brands.name, ct.name)), 'B')
         || setweight(to_tsvector(${configuration}, coalesce(said.words, '')), 'C')
-        || setweight(to_tsvector(${configuration}, left(t.description, ${DESCRIPTION_CHARACTERS})), 'D') as words
+        || setweight(to_tsvector(${configuration}, left(concat_ws(' ', t.highlights->>0, t.highlights->>1, t.highlights->>2, t.description), ${DESCRIPTION_CHARACTERS})), 'D') as words
       from batch
       join product_translations t on t.product_id = batch.id and t.revision = batch.live_revision
+      cross join lateral (select to_tsvector(${configuration}, t.title) as words) title
       left join brands on brands.id = batch.brand_id
       left join category_translations ct on ct.category_id = batch.category_id and ct.locale = t.locale
       left join said on said.id = batch.id
@@ -43,8 +44,9 @@ export async function projectTexts(tx: Transaction, ids: SQL): Promise<void> {
       delete from listing_texts x where x.product_id = any(${ids})
         and not exists (select 1 from kept where kept.product_id = x.product_id and kept.locale = x.locale)
     )
-    insert into listing_texts as x (product_id, locale, title, words)
-    select product_id, locale, title, words from kept
-    on conflict (product_id, locale) do update set title = excluded.title, words = excluded.words
-    where (x.title, x.words) is distinct from (excluded.title, excluded.words)`);
+    insert into listing_texts as x (product_id, locale, title, words, title_words)
+    select product_id, locale, title, words, title_words from kept
+    on conflict (product_id, locale) do update set title = excluded.title, words = excluded.words,
+      title_words = excluded.title_words
+    where (x.title, x.words, x.title_words) is distinct from (excluded.title, excluded.words, excluded.title_words)`);
 }

@@ -6,7 +6,7 @@ import { loadCards, toCard } from '../load-cards';
 import { LISTINGS_PER_PAGE, type ListingPage, type ListingSort } from '../model';
 import { matching } from './matching';
 import type { Question } from './question';
-import { relevanceKey } from './relevance';
+import { relevanceColumns, relevanceKey } from './relevance';
 
 const SORT_KEYS: Readonly<Record<ListingSort, SQL>> = {
   relevance: sql`place.popular_key`,
@@ -43,7 +43,10 @@ export function pageOf(question: Question, cursor: string | null, shownIn: Shown
       : sql``;
     return sql`
       select product_id, key from (
-        select place.product_id, ${relevanceKey(question.text)} as key ${matching(question, shownIn)}
+        select product_id, ${relevanceKey(question.text)} as key from (
+          select place.product_id, place.popular_key, ${relevanceColumns(question.text)}
+          ${matching(question, shownIn)} offset 0
+        ) rated
       ) ranked ${beyond} order by key, product_id ${limit}`;
   }
   const key = SORT_KEYS[question.sort];

@@ -2,48 +2,60 @@ import { sql } from 'drizzle-orm';
 import type { Executor } from '@/lib/platform/database';
 import { textConfiguration } from '../text-configuration';
 import { correctText } from './correct-text';
-
-/** One stem of a text and what finding it says, as inverse document frequency. */
-export type Term = { readonly lexeme: string; readonly weight: number };
+import { inverseFrequency, quoteLexeme, requireShare, type Term } from './terms';
+import { splitUnwanted } from './unwanted';
 
 export type TextQuestion = {
   /** A tsquery: which listings come into question. */
   readonly query: string;
   /** Quoted for `::tsquery`, most telling first. */
   readonly terms: readonly Term[];
+  /** A tsquery of what is asked to be absent; null when nothing is. */
+  readonly unwanted: string | null;
   /** Set when the text as typed finds nothing and this was searched instead. */
   readonly correctedText: string | null;
 };
 
 type Lexeme = { lexeme: string; documents: number };
+type Lexemes = { readonly lexemes: readonly Lexeme[]; readonly total: number };
 
 /** More words than this narrow nothing; the least telling ones are left out. */
 const MAX_TERMS = 8;
-/** A listing must carry this share of what the words say together. */
-const REQUIRED_SHARE = 0.6;
+/** A list shorter than this is worth widening. */
+const ENOUGH = 24;
+/**
+ * Which share of what the words say together a listing must carry: all, unless too few do; then most; at the
+ * least what one rare word says.
+ */
+const SHARES = [0.95, 0.6, 0.3] as const;
 
 /**
  * What a text asks for. Words nobody uses are corrected to the nearest that somebody does; null when that
  * leaves nothing.
  */
 export async function readText(db: Executor, text: string, locale: string): Promise<TextQuestion | null> {
-  const asTyped = await readLexemes(db, text, locale);
+  const { wanted, unwanted } = splitUnwanted(text, locale);
+  const [asTyped, avoided] = await Promise.all([
+    readLexemes(db, wanted, locale),
+    unwanted === '' ? null : readLexemes(db, unwanted, locale),
+  ]);
   if (asTyped.lexemes.length === 0) return null;
-  if (asTyped.lexemes.every(({ documents }) => documents > 0)) {
-    return toQuestion(asTyped.lexemes, asTyped.total, null);
-  }
-  const correctedText = await correctText(db, text, locale);
-  if (correctedText === null) return null;
-  const corrected = await readLexemes(db, correctedText, locale);
-  return toQuestion(corrected.lexemes, corrected.total, correctedText);
+  const correctedText = asTyped.lexemes.every(({ documents }) => documents > 0)
+    ? null
+    : await correctText(db, wanted, locale);
+  const found = correctedText === null ? asTyped : await readLexemes(db, correctedText, locale);
+  const terms = termsOf(found);
+  if (terms.length === 0) return null;
+  return {
+    query: await chooseQuery(db, terms, locale),
+    terms,
+    unwanted: avoided?.lexemes.map(({ lexeme }) => quoteLexeme(lexeme)).join(' | ') || null,
+    correctedText,
+  };
 }
 
-async function readLexemes(
-  db: Executor,
-  text: string,
-  locale: string,
-): Promise<{ readonly lexemes: readonly Lexeme[]; readonly total: number }> {
-  // A word that came after the last count is looked up itself: what was published just now is found.
+/** A word that came after the last count is looked up itself: what was published just now is found. */
+async function readLexemes(db: Executor, text: string, locale: string): Promise<Lexemes> {
   const query = sql`quote_literal(word.lexeme)::tsquery`;
   const rows = await db.execute<Lexeme & { total: number }>(sql`
     select word.lexeme, coalesce(total.documents, 1) as total,
@@ -55,43 +67,28 @@ async function readLexemes(
   return { lexemes: rows, total: rows[0]?.total ?? 0 };
 }
 
-function toQuestion(
-  lexemes: readonly Lexeme[],
-  total: number,
-  correctedText: string | null,
-): TextQuestion | null {
-  const terms = lexemes
+function termsOf({ lexemes, total }: Lexemes): Term[] {
+  return lexemes
     .filter(({ documents }) => documents > 0)
-    .map(({ lexeme, documents }) => ({ lexeme: quote(lexeme), weight: inverseFrequency(documents, total) }))
+    .map(({ lexeme, documents }) => ({
+      lexeme: quoteLexeme(lexeme),
+      weight: inverseFrequency(documents, Math.max(total, documents)),
+    }))
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, MAX_TERMS);
-  if (terms.length === 0) return null;
-  return { query: requireShare(terms, REQUIRED_SHARE), terms, correctedText };
 }
 
-/** As BM25 has it: never negative, near zero for a word that everything carries. */
-export function inverseFrequency(documents: number, total: number): number {
-  return Math.log(1 + (total - documents + 0.5) / (documents + 0.5));
-}
-
-/**
- * A tsquery of every smallest set of terms that together weigh at least `share` of all: a listing without
- * a rare word of the text does not come into question, one without a common word does.
- */
-export function requireShare(terms: readonly Term[], share: number): string {
-  const needed = share * terms.reduce((sum, { weight }) => sum + weight, 0);
-  const sets: string[] = [];
-  const extend = (from: number, weight: number, chosen: readonly string[]) => {
-    if (weight >= needed) return void sets.push(chosen.join(' & '));
-    for (let next = from; next < terms.length; next++) {
-      const term = terms[next]!;
-      extend(next + 1, weight + term.weight, [...chosen, term.lexeme]);
-    }
-  };
-  extend(0, 0, []);
-  return sets.map((set) => `(${set})`).join(' | ');
-}
-
-function quote(lexeme: string): string {
-  return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+/** The strictest query that enough listings answer. */
+async function chooseQuery(db: Executor, terms: readonly Term[], locale: string): Promise<string> {
+  let query = '';
+  for (const share of SHARES) {
+    const wider = requireShare(terms, share);
+    if (wider === query) continue;
+    query = wider;
+    const [row] = await db.execute<{ found: number }>(sql`
+      select count(*)::int as found from (
+        select 1 from listing_texts where locale = ${locale} and words @@ ${query}::tsquery limit ${ENOUGH}) first`);
+    if (row && row.found >= ENOUGH) break;
+  }
+  return query;
 }

@@ -85,7 +85,7 @@ async function findProducts(
         join listing_categories place on place.product_id = text.product_id
           and place.category_id = ${EVERYTHING}::uuid and place.currency = ${shownIn.currency}
         where text.locale = ${shownIn.locale} and text.words @@ ${query} limit ${LOOKED_AT}
-      ) some order by popular_key, product_id limit ${PRODUCTS}`,
+      ) looked_at order by popular_key, product_id limit ${PRODUCTS}`,
     shownIn,
   );
   return rows.map((row) => ({

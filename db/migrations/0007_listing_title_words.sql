@@ -1,0 +1,1 @@
+ALTER TABLE "listing_texts" ADD COLUMN "title_words" smallint DEFAULT 0 NOT NULL;
