@@ -6,7 +6,7 @@ import { FormStatus } from '@/components/ui/state';
 import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/kernel/action-result';
 
-/** Puts `quantity` of the offer `offerId` into the basket; `then` names where to go afterwards. */
+/** Puts `quantity` of the offer `offerId` into the basket; `goTo` names where to go afterwards. */
 export type AddToCart = (
   previous: unknown,
   form: FormData,
@@ -38,7 +38,7 @@ export function AddToCartForm({ id, offerId, action, words, className, children 
     <form id={id} action={submit} className={className}>
       <input type="hidden" name="offerId" value={offerId} />
       <noscript>
-        <input type="hidden" name="then" value="cart" />
+        <input type="hidden" name="goTo" value="cart" />
       </noscript>
       {children(pending)}
       <FormStatus kind="error">{result && !result.ok && result.message}</FormStatus>

@@ -82,7 +82,7 @@ export function BuyBox({ offer, action, locale, words, aside }: BuyBoxProps) {
                 {pending && <Spinner />}
                 {words.add}
               </button>
-              <button name="then" value="cart" className={buttonClass({ size: 'large', wide: true })}>
+              <button name="goTo" value="cart" className={buttonClass({ size: 'large', wide: true })}>
                 {words.now}
               </button>
             </>
