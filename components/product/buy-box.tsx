@@ -1,6 +1,6 @@
 'use client';
 
-import { RotateCcw, Store, Truck } from 'lucide-react';
+import { RotateCcw, Store, Truck } from '@/components/ui/icons';
 import type { ReactNode } from 'react';
 import { TimeLeft } from '@/components/catalog/time-left';
 import { buttonClass } from '@/components/ui/button';

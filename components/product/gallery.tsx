@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronLeft, ChevronRight, Maximize2, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Maximize2, X } from '@/components/ui/icons';
 import { useEffect, useRef, useState } from 'react';
 import { Photo } from '@/components/media/photo';
 import { classNames } from '@/components/ui/class-names';

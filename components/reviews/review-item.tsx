@@ -1,4 +1,4 @@
-import { BadgeCheck } from 'lucide-react';
+import { BadgeCheck } from '@/components/ui/icons';
 import { Avatar } from '@/components/ui/avatar';
 import { Stars } from '@/components/ui/rating';
 import type { ReviewEntry } from './present-review';

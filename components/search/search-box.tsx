@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeft, Search, X } from 'lucide-react';
+import { ArrowLeft, Search, X } from '@/components/ui/icons';
 import { usePathname, useRouter } from 'next/navigation';
 import {
   Suspense,

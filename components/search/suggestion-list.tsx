@@ -1,6 +1,6 @@
 'use client';
 
-import { History, LayoutGrid, Search } from 'lucide-react';
+import { History, LayoutGrid, Search } from '@/components/ui/icons';
 import type { ReactNode } from 'react';
 import { Photo } from '@/components/media/photo';
 import { classNames } from '@/components/ui/class-names';

@@ -1,6 +1,6 @@
 'use client';
 
-import { User } from 'lucide-react';
+import { User } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
 import { useMe } from './me';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { House, LayoutGrid, Package, ShoppingBag, User } from 'lucide-react';
+import { House, LayoutGrid, Package, ShoppingBag, User } from '@/components/ui/icons';
 import { usePathname } from 'next/navigation';
 import { Suspense } from 'react';
 import { classNames } from '@/components/ui/class-names';

@@ -1,30 +1,35 @@
 'use client';
 
 import { FAULT_WORDS } from '@/lib/i18n/fault';
-import { Button } from './button';
 import { useLocale } from './locale-context';
-import { ErrorState } from './state';
 
 /** What an `error.tsx` is given. */
 export type FaultProps = { error: unknown; retry: () => void };
 
-/** A part of a page that failed: that it did, what names it in the logs, and another try. */
+/**
+ * A part of a page that failed: that it did, what names it in the logs, and another try. Every page carries
+ * this code, so it is made of nothing else.
+ */
 export function Fault({ error, retry }: FaultProps) {
   const words = FAULT_WORDS[useLocale()];
   const digest = digestOf(error);
   return (
-    <ErrorState
-      heading="h1"
-      title={words.title}
-      incident={digest && `${words.incident} ${digest}`}
-      action={
-        <Button variant="primary" onClick={retry}>
-          {words.retry}
-        </Button>
-      }
-    >
-      {words.body}
-    </ErrorState>
+    <div role="alert" className="mx-auto grid max-w-form justify-items-center gap-4 px-4 py-20 text-center">
+      <h1 className="text-xl">{words.title}</h1>
+      <p className="text-muted">{words.body}</p>
+      {digest && (
+        <p className="text-sm text-muted">
+          {words.incident} {digest}
+        </p>
+      )}
+      <button
+        type="button"
+        onClick={retry}
+        className="min-h-11 rounded-md bg-accent px-4 font-strong text-on-accent hover:bg-accent-strong"
+      >
+        {words.retry}
+      </button>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert } from './icons';
 import { Input, Select, TextArea } from './input';
 
 export type FieldProps = {

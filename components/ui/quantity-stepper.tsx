@@ -1,6 +1,6 @@
 'use client';
 
-import { Minus, Plus } from 'lucide-react';
+import { Minus, Plus } from './icons';
 import { useState } from 'react';
 
 type QuantityStepperProps = {

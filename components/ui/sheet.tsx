@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { X } from './icons';
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CircleAlert, CircleCheck, Info } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info } from './icons';
 import { classNames } from './class-names';
 
 type StateProps = {
@@ -23,20 +23,6 @@ export function EmptyState({ icon, title, children, action, heading: Heading = '
       {children && <div className="text-muted">{children}</div>}
       {action && <div className="mt-2 flex flex-wrap justify-center gap-3">{action}</div>}
     </div>
-  );
-}
-
-/** Something went wrong: what, and what to do; `incident` is what support can look up. */
-export function ErrorState({
-  incident,
-  children,
-  ...rest
-}: Omit<StateProps, 'icon'> & { incident?: string }) {
-  return (
-    <EmptyState icon={<CircleAlert />} {...rest}>
-      {children}
-      {incident && <p className="mt-2 text-sm tabular-nums">{incident}</p>}
-    </EmptyState>
   );
 }
 

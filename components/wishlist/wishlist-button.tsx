@@ -1,6 +1,6 @@
 'use client';
 
-import { Heart } from 'lucide-react';
+import { Heart } from '@/components/ui/icons';
 import { changeMe, useMe } from '@/components/shop/me';
 import { classNames } from '@/components/ui/class-names';
 import { toast } from '@/components/ui/toast';
