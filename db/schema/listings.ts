@@ -88,6 +88,10 @@ export const listingPrices = pgTable(
     stockLeft: smallint(),
     sellerName: text(),
     offerCount: integer().notNull(),
+    /** Of all its choices, so that what lists have in common is counted without reading them. */
+    facets: integer().array().notNull().default([]),
+    /** When the last reduction of a choice ends, `infinity` for one without an end; null without any. */
+    onSaleUntil: at(),
   },
   (table) => [primaryKey({ columns: [table.productId, table.currency] })],
 );

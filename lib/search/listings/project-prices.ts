@@ -15,8 +15,13 @@ export async function projectPrices(tx: Transaction, ids: SQL): Promise<void> {
     ),
     summary as (
       select product_id, currency, sum(available) as available, sum(offer_count) as offers,
-        count(distinct price_minor) filter (where (available > 0) = buyable) > 1 as varies
+        count(distinct price_minor) filter (where (available > 0) = buyable) > 1 as varies,
+        max(coalesce(sale_ends_at, 'infinity')) filter (where compare_at_minor > price_minor) as on_sale_until
       from choice group by product_id, currency
+    ),
+    facets as (
+      select product_id, currency, array_agg(distinct facet) as ids
+      from choice cross join lateral unnest(choice.facets) as facet group by product_id, currency
     ),
     cheapest as (
       select distinct on (product_id, currency) * from choice
@@ -29,8 +34,9 @@ export async function projectPrices(tx: Transaction, ids: SQL): Promise<void> {
         case when c.price_minor is null then 'unavailable' when s.available = 0 then 'out_of_stock'
           when s.available <= ${FEW_LEFT} then 'few_left' else 'in_stock' end as availability,
         case when s.available between 1 and ${FEW_LEFT} then s.available end as stock_left,
-        sellers.name as seller_name, s.offers as offer_count
+        sellers.name as seller_name, s.offers as offer_count, coalesce(f.ids, '{}') as facets, s.on_sale_until
       from summary s
+      left join facets f on f.product_id = s.product_id and f.currency = s.currency
       left join cheapest c on c.product_id = s.product_id and c.currency = s.currency
       left join sellers on sellers.id = c.seller_id
     ),
@@ -39,12 +45,13 @@ export async function projectPrices(tx: Transaction, ids: SQL): Promise<void> {
         select 1 from kept where kept.product_id = x.product_id and kept.currency = x.currency)
     )
     insert into listing_prices as x (product_id, currency, price_minor, price_varies, compare_at_minor,
-      sale_ends_at, free_delivery, availability, stock_left, seller_name, offer_count)
+      sale_ends_at, free_delivery, availability, stock_left, seller_name, offer_count, facets, on_sale_until)
     select * from kept
     on conflict (product_id, currency) do update set price_minor = excluded.price_minor,
       price_varies = excluded.price_varies, compare_at_minor = excluded.compare_at_minor,
       sale_ends_at = excluded.sale_ends_at, free_delivery = excluded.free_delivery,
       availability = excluded.availability, stock_left = excluded.stock_left,
-      seller_name = excluded.seller_name, offer_count = excluded.offer_count
+      seller_name = excluded.seller_name, offer_count = excluded.offer_count,
+      facets = excluded.facets, on_sale_until = excluded.on_sale_until
     where (x.*) is distinct from (excluded.*)`);
 }

@@ -53,11 +53,7 @@ export async function countFacets(
       select place.product_id ${matching(question, shownIn)}
       order by place.popular_key, place.product_id limit ${COUNTED + 1}
     ),
-    variant as materialized (
-      select v.product_id, v.facets, v.price_minor, ${IN_STOCK} as in_stock, ${ON_SALE} as on_sale
-      from matched join listing_variants v on v.product_id = matched.product_id
-      where ${sql.join([sql`v.currency = ${shownIn.currency}`, ...variantConditions(question)], sql` and `)}
-    ),
+    product as materialized (${countedProducts(question, shownIn)}),
     ${valueCounts(keys, question)},
     ${priceCounts()}
     select (select count(*)::int from matched) as total,
@@ -68,9 +64,9 @@ export async function countFacets(
       (select jsonb_build_array(
           count(*) filter (where rating_sum >= 4 * rating_count), count(*) filter (where rating_sum >= 3 * rating_count),
           count(*) filter (where rating_sum >= 2 * rating_count), count(*))
-        from matched join listings l on l.product_id = matched.product_id where l.rating_count > 0) as stars,
-      (select count(distinct product_id)::int from variant where in_stock) as in_stock,
-      (select count(distinct product_id)::int from variant where on_sale) as on_sale`);
+        from product join listings l on l.product_id = product.product_id where l.rating_count > 0) as stars,
+      (select count(*)::int from product where in_stock) as in_stock,
+      (select count(*)::int from product where on_sale) as on_sale`);
   if (!row) throw new Error('A statement of aggregates answered without a row');
   return {
     total: row.total,
@@ -82,13 +78,34 @@ export async function countFacets(
   };
 }
 
+/**
+ * `product (product_id, facets, price_minor, in_stock, on_sale)` of what matched: as a whole, or of those
+ * variants that meet the question's conditions where it has some.
+ */
+function countedProducts(question: Question, { currency }: ShownIn): SQL {
+  const conditions = variantConditions(question);
+  if (conditions.length === 0) {
+    return sql`
+      select price.product_id, price.facets, price.price_minor,
+        price.availability in ('in_stock', 'few_left') as in_stock, price.on_sale_until > now() as on_sale
+      from matched join listing_prices price
+        on price.product_id = matched.product_id and price.currency = ${currency}`;
+  }
+  return sql`
+    select v.product_id, array_agg(distinct facet) as facets, min(v.price_minor) as price_minor,
+      bool_or(${IN_STOCK}) as in_stock, bool_or(${ON_SALE}) as on_sale
+    from matched join listing_variants v on v.product_id = matched.product_id and v.currency = ${currency}
+    cross join lateral unnest(v.facets) as facet
+    where ${sql.join(conditions, sql` and `)} group by v.product_id`;
+}
+
 /** `shown (key, value, count, place)`: the most frequent values of each key, and the chosen ones. */
 function valueCounts(keys: readonly string[], { groups }: Question): SQL {
   const chosen = groups.flatMap(({ ids }) => ids);
   return sql`
     counted as (
       select facet_id, count(*)::int as count
-      from (select distinct product_id, unnest(facets) as facet_id from variant) once group by facet_id
+      from (select unnest(facets) as facet_id from product) each group by facet_id
     ),
     placed as (
       select f.id, f.key, f.value, counted.count,
@@ -108,19 +125,18 @@ function valueCounts(keys: readonly string[], { groups }: Question): SQL {
  */
 function priceCounts(): SQL {
   return sql`
-    cheapest as materialized (
-      select product_id, min(price_minor) as price from variant where price_minor is not null group by product_id
-    ),
     scale as materialized (
       select array(
         select distinct round(low * (high::float8 / low) ^ (step::float8 / ${PRICE_BUCKETS}))::bigint as edge
         from generate_series(0, ${PRICE_BUCKETS}) as step order by edge
       ) as edges
-      from (select min(price) as low, max(price) + 1 as high from cheapest having count(*) > 0) range
+      from (
+        select min(price_minor) as low, max(price_minor) + 1 as high from product having count(price_minor) > 0
+      ) range
     ),
     histogram as (
-      select width_bucket(price, (select edges from scale)) as bucket, count(*) as count
-      from cheapest group by 1
+      select width_bucket(price_minor, (select edges from scale)) as bucket, count(*) as count
+      from product where price_minor is not null group by 1
     )`;
 }
 
@@ -130,8 +146,8 @@ function toBuckets(
 ): PriceBucket[] {
   if (!edges) return [];
   return edges.slice(0, -1).map((edge, index) => ({
-    fromMinor: Number(edge),
-    toMinor: Number(edges[index + 1] ?? edge),
+    fromMinor: edge,
+    toMinor: edges[index + 1] ?? edge,
     count: histogram[String(index + 1)] ?? 0,
   }));
 }
