@@ -50,6 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <ToastRegion words={{ connection_lost: t('connectionLost') }} />
         </LocaleProvider>
         <AppLifecycle
+          hasServiceWorker={env().NODE_ENV === 'production'}
           words={{
             updateReady: app('updateReady'),
             reload: app('reload'),

@@ -11,6 +11,8 @@ import {
 } from './install';
 
 type AppLifecycleProps = {
+  /** The service worker is built with the app: there is none in development. */
+  hasServiceWorker: boolean;
   words: Readonly<
     Record<'updateReady' | 'reload' | 'install' | 'installLead' | 'installIos' | 'later', string>
   >;
@@ -20,12 +22,12 @@ type AppLifecycleProps = {
  * Registers the service worker once the page is idle, and says two things at the right time: that a new version
  * is ready, and, from the second visit on, that the shop can live on the home screen.
  */
-export function AppLifecycle({ words }: AppLifecycleProps) {
+export function AppLifecycle({ hasServiceWorker, words }: AppLifecycleProps) {
   const [applyUpdate, setApplyUpdate] = useState<(() => void) | null>(null);
   const [offer, setOffer] = useState<InstallOffer | null>(null);
 
   useEffect(() => {
-    if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;
+    if (!hasServiceWorker || !('serviceWorker' in navigator)) return;
     const register = async () => {
       const { Workbox } = await import('workbox-window');
       const workbox = new Workbox('/sw.js');
@@ -41,7 +43,7 @@ export function AppLifecycle({ words }: AppLifecycleProps) {
     if (document.readyState === 'complete') start();
     else window.addEventListener('load', start, { once: true });
     return () => window.removeEventListener('load', start);
-  }, []);
+  }, [hasServiceWorker]);
 
   useEffect(() => {
     const visits = countVisit();

@@ -1,13 +1,13 @@
-import { reservations } from '@/db/schema/inventory';
-import {
+import type { reservations } from '@/db/schema/inventory';
+import type {
   orderHistory,
   orderLines,
   orders,
   sellerOrders,
   shipments,
-  type OrderHistoryEvent,
+  OrderHistoryEvent,
 } from '@/db/schema/orders';
-import { payments, refundLines, refunds } from '@/db/schema/payments';
+import type { payments, refundLines, refunds } from '@/db/schema/payments';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { sumMinor } from '@/lib/kernel/money';
 import { refundPostings, salePostings, type LineMoney, type NewEntry } from '@/lib/ledger';

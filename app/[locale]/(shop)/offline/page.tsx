@@ -1,6 +1,6 @@
 import { CloudOff } from 'lucide-react';
 import type { Metadata } from 'next';
-import { buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('offline.title'), robots: { index: false } };
 }
 
-/** Shown by the service worker in place of a page that cannot be fetched; an empty href tries that page again. */
+/** Shown by the service worker in place of a page that cannot be fetched; its button asks for that page again. */
 export default async function OfflinePage() {
   const t = await words('shop');
   return (
@@ -20,9 +20,11 @@ export default async function OfflinePage() {
       icon={<CloudOff aria-hidden />}
       title={t('offline.title')}
       action={
-        <a href="" className={buttonClass({ variant: 'primary' })}>
-          {t('offline.retry')}
-        </a>
+        <form method="get">
+          <Button type="submit" variant="primary">
+            {t('offline.retry')}
+          </Button>
+        </form>
       }
     >
       {t('offline.body')}
