@@ -115,6 +115,8 @@ const WITHOUT_ROWS = [
   'sell.apply',
   'wishlist.add',
   'wishlist.remove',
+  'sitemap',
+  'sitemap.part',
 ];
 
 /** Staff act on everybody's rows, and machines on whatever they are trusted with: that is their policy. */
