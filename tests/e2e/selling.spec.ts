@@ -1,19 +1,28 @@
 import { expect, test } from '../support/journey';
+import { buyAsGuest, productOfDemoSeller } from '../support/shopper';
 
 test.use({ as: 'seller' });
 
-test('a seller accepts an order, sends it with a tracking number and sees it delivered @everywhere', async ({
+test('what a guest buys is accepted, sent and delivered by its seller, and the guest sees it @everywhere', async ({
   page,
+  browser,
+  ownerDb,
 }) => {
-  await page.goto('/seller/orders?status=to_accept');
-  await page.locator('main a[href^="/seller/orders/slo_"]').first().click();
-  await page.getByRole('button', { name: 'Accept order' }).click();
+  test.slow();
+  const guest = await browser.newPage();
+  await buyAsGuest(guest, await productOfDemoSeller(ownerDb), `guest-${Date.now()}@people.example`);
+  const number = new URL(guest.url()).pathname.split('/').at(-1)!;
 
+  await page.goto('/seller/orders?status=to_accept');
+  await page.getByRole('link', { name: number }).first().click();
+  await page.getByRole('button', { name: 'Accept order' }).click();
   await page.getByLabel('Carrier').fill('DHL');
   await page.getByLabel('Tracking number').fill('00340434161094042557');
   await page.getByRole('button', { name: 'Mark as shipped' }).click();
+  await expect(page.getByRole('button', { name: 'Mark as delivered' })).toBeVisible();
+  await expect(guest.getByRole('heading', { name: 'On its way' }).first()).toBeVisible();
 
   await page.getByRole('button', { name: 'Mark as delivered' }).click();
-  await expect(page.getByRole('button', { name: 'Mark as delivered' })).toBeHidden();
-  await expect(page.getByRole('main').getByText('Delivered').first()).toBeVisible();
+  await expect(guest.getByRole('heading', { name: 'Everything has arrived' })).toBeVisible();
+  await guest.close();
 });

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '@/lib/platform/database';
 import { expect, type Page } from '@playwright/test';
 
@@ -10,19 +10,29 @@ export const CARDS = {
   asksFor3dSecure: '4000 0000 0000 3220',
 } as const;
 
-/** Addresses of products that have plenty in stock; `skip` gives parallel journeys their own. */
+/** The address of a product that every seller of it has plenty of; `skip` gives parallel journeys their own. */
 export async function productInStock(ownerDb: Database, skip = 0): Promise<string> {
+  return findProduct(ownerDb, sql`true`, skip);
+}
+
+/** The same, from the shop that the demo seller runs, and from no other. */
+export async function productOfDemoSeller(ownerDb: Database, skip = 0): Promise<string> {
+  const theirs = sql`o.seller_id in (select m.seller_id from seller_members m
+    join users u on u.id = m.user_id where u.email = 'seller@souk.example')`;
+  return findProduct(ownerDb, theirs, skip);
+}
+
+async function findProduct(ownerDb: Database, wanted: SQL, skip: number): Promise<string> {
   const rows = await ownerDb.execute<{ slug: string }>(sql`
     select p.slug from products p
       join variants v on v.product_id = p.id and not v.retired
       join offers o on o.variant_id = v.id and o.status = 'active'
-      join offer_prices op on op.offer_id = o.id
       join stock s on s.offer_id = o.id
     where p.status = 'live'
-    group by p.slug having min(s.on_hand - s.reserved) > 10
+    group by p.slug having bool_and(${wanted}) and min(s.on_hand - s.reserved) > 5
     order by p.slug offset ${skip} limit 1`);
   const slug = rows[0]?.slug;
-  if (!slug) throw new Error('The demo shop has no product with enough in stock');
+  if (!slug) throw new Error('The demo shop has no such product with enough in stock');
   return `/p/${slug}`;
 }
 
@@ -55,4 +65,22 @@ export async function typeCard(page: Page, number: string): Promise<void> {
 
 export async function pressPay(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Pay / }).click();
+}
+
+/** Buys one piece as somebody without an account, and stays on the page of the paid order. */
+export async function buyAsGuest(page: Page, productPath: string, email: string): Promise<void> {
+  await putInCart(page, productPath);
+  await page.goto('/cart');
+  await page.getByRole('link', { name: 'Go to checkout' }).click();
+  await page.getByLabel('E-mail address').fill(email);
+  await typeAddress(page);
+  await typeCard(page, CARDS.pays);
+  await pressPay(page);
+  await expectPaid(page);
+}
+
+/** The worker hears of a payment by webhook; the open page is told. */
+export async function expectPaid(page: Page): Promise<void> {
+  await expect(page).toHaveURL(/\/orders\//, { timeout: 20_000 });
+  await expect(page.getByText('Thank you, it is paid')).toBeVisible({ timeout: 20_000 });
 }
