@@ -1,11 +1,11 @@
 'use client';
 
-import NextLink from 'next/link';
-import { useState, type ComponentProps } from 'react';
+import { useRouter } from 'next/navigation';
+import type { ComponentProps, MouseEvent } from 'react';
 import { localePath } from '@/lib/i18n/locales';
 import { useLocale } from './locale-context';
 
-type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href' | 'prefetch'> & {
+type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   /** A path of the shop without a locale, or a full address. */
   href: string;
 };
@@ -13,19 +13,43 @@ type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href' | 'prefetch'> & {
 /**
  * A link within the shop, in the reader's locale. The page behind it is fetched ahead once somebody is about
  * to follow it (pointer, touch, focus), not because it happens to be in view.
+ *
+ * It stands in for `next/link`, whose 4 KB every first visit would pay for and whose prefetching by viewport
+ * is not wanted. Not for links that change something or download: those are plain anchors and forms.
  */
-export function Link({ href, ...rest }: LinkProps) {
-  const [intended, setIntended] = useState(false);
-  const locale = useLocale();
-  const intend = () => setIntended(true);
+export function Link({ href, onClick, ...rest }: LinkProps) {
+  const router = useRouter();
+  const inside = href.startsWith('/');
+  const address = localePath(useLocale(), href);
+  if (!inside) return <a href={href} onClick={onClick} {...rest} />;
+
+  const intend = () => router.prefetch(address);
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event);
+    if (event.defaultPrevented || !isPlainClick(event)) return;
+    event.preventDefault();
+    router.push(address);
+  };
   return (
-    <NextLink
-      href={href.startsWith('/') ? localePath(locale, href) : href}
-      prefetch={intended}
+    <a
+      href={address}
       onPointerEnter={intend}
       onTouchStart={intend}
       onFocus={intend}
+      onClick={follow}
       {...rest}
     />
   );
+}
+
+/** Neither to another tab or window, nor to a file. */
+function isPlainClick({
+  metaKey,
+  ctrlKey,
+  shiftKey,
+  altKey,
+  currentTarget,
+}: MouseEvent<HTMLAnchorElement>): boolean {
+  const elsewhere = currentTarget.target !== '' && currentTarget.target !== '_self';
+  return !(metaKey || ctrlKey || shiftKey || altKey || elsewhere || currentTarget.hasAttribute('download'));
 }
