@@ -1,4 +1,5 @@
 import { classNames } from '@/components/ui/class-names';
+import { Price } from '@/components/ui/price';
 import { formatMoney, type Money } from '@/lib/kernel/money';
 
 export type AmountRow = {
@@ -28,6 +29,29 @@ export function AmountRows({ rows, locale }: { rows: readonly AmountRow[]; local
         </div>
       ))}
     </dl>
+  );
+}
+
+type GrandTotalProps = {
+  total: Money;
+  /** Contained in the total; said when there is any. */
+  tax: Money;
+  locale: string;
+  labels: { total: string; tax: string };
+};
+
+/** What all the rows come to, under a line. */
+export function GrandTotal({ total, tax, locale, labels }: GrandTotalProps) {
+  return (
+    <div className="grid gap-1 border-t border-line pt-4">
+      <div className="flex items-baseline justify-between gap-4">
+        <span className="font-strong">{labels.total}</span>
+        <Price money={total} locale={locale} size="medium" />
+      </div>
+      {tax.amountMinor > 0 && (
+        <AmountRows rows={[{ label: labels.tax, money: tax, tone: 'muted' }]} locale={locale} />
+      )}
+    </div>
   );
 }
 

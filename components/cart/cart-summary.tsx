@@ -4,7 +4,7 @@ import { Price } from '@/components/ui/price';
 import { FormStatus } from '@/components/ui/state';
 import { currentLocale, words } from '@/components/ui/words';
 import type { CheckoutView } from '@/lib/checkout/model';
-import { AmountRows, negative } from './amount-rows';
+import { AmountRows, GrandTotal, negative } from './amount-rows';
 import type { CartFormAction } from './cart-actions';
 import { PromotionForm } from './promotion-form';
 import { promotionNotice } from './promotion-notice';
@@ -70,18 +70,12 @@ export async function CartSummary({
             },
           ]}
         />
-        <div className="border-t border-line pt-4">
-          <div className="flex items-baseline justify-between gap-4">
-            <span className="font-strong">{t('summary.total')}</span>
-            <Price money={quote.total} locale={locale} size="medium" />
-          </div>
-          <div className="mt-1">
-            <AmountRows
-              locale={locale}
-              rows={[{ label: t('summary.tax'), money: quote.tax, tone: 'muted' }]}
-            />
-          </div>
-        </div>
+        <GrandTotal
+          total={quote.total}
+          tax={quote.tax}
+          locale={locale}
+          labels={{ total: t('summary.total'), tax: t('summary.tax') }}
+        />
         {blocked ? (
           <FormStatus kind="warning">{t('summary.blocked')}</FormStatus>
         ) : (

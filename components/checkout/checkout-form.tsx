@@ -72,6 +72,8 @@ export function CheckoutForm(props: CheckoutFormProps) {
   const onInput = (event: FormEvent<HTMLFormElement>) => {
     keepTyped(event.currentTarget);
     const { target } = event;
+    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement)
+      purchase.forgive(target.name);
     const newCountry = target instanceof HTMLSelectElement && target.name === 'country' ? target.value : '';
     if (newCountry) choose({ country: newCountry });
   };

@@ -1,7 +1,6 @@
-import { AmountRows, negative, type AmountRow } from '@/components/cart/amount-rows';
+import { AmountRows, GrandTotal, negative, type AmountRow } from '@/components/cart/amount-rows';
 import { Photo } from '@/components/media/photo';
 import { Link } from '@/components/ui/link';
-import { Price } from '@/components/ui/price';
 import { currentLocale, words } from '@/components/ui/words';
 import type { CartLine } from '@/lib/carts/model';
 import type { CheckoutView } from '@/lib/checkout/model';
@@ -88,15 +87,12 @@ export async function ReviewTotals({ quote }: { quote: CheckoutView }) {
   return (
     <div className="grid gap-4">
       <AmountRows rows={rows} locale={locale} />
-      <div className="border-t border-line pt-4">
-        <div className="flex items-baseline justify-between gap-4">
-          <span className="font-strong">{t('review.total')}</span>
-          <Price money={quote.total} locale={locale} size="large" />
-        </div>
-        <div className="mt-1">
-          <AmountRows rows={[{ label: t('review.tax'), money: quote.tax, tone: 'muted' }]} locale={locale} />
-        </div>
-      </div>
+      <GrandTotal
+        total={quote.total}
+        tax={quote.tax}
+        locale={locale}
+        labels={{ total: t('review.total'), tax: t('review.tax') }}
+      />
     </div>
   );
 }

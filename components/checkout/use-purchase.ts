@@ -91,6 +91,11 @@ export function usePurchase({ form, quote, buyer, cards, source, words, ...conte
     if (form.current) focusFirst(form.current, Object.keys(wrong).map(controlOf));
   };
 
+  /** What is typed anew is not wrong until it is sent again. */
+  const forgive = (control: string) => {
+    setFields(Object.fromEntries(Object.entries(fields).filter(([field]) => controlOf(field) !== control)));
+  };
+
   const submit = async () => {
     if (stage !== 'idle' || !form.current) return;
     setProblem(null);
@@ -151,7 +156,7 @@ export function usePurchase({ form, quote, buyer, cards, source, words, ...conte
 
   const notice = agreed && changeNotice(agreed, quote.total, words.changed, context.locale);
   return {
-    ...{ element, card, chooseCard, saveCard, setSaveCard, stage, fields, submit },
+    ...{ element, card, chooseCard, saveCard, setSaveCard, stage, fields, forgive, submit },
     isPlaced: placed !== null,
     notice,
     problem: notice === null ? problem : null,

@@ -1,6 +1,5 @@
-import { AmountRows, negative, type AmountRow } from '@/components/cart/amount-rows';
+import { AmountRows, GrandTotal, negative, type AmountRow } from '@/components/cart/amount-rows';
 import { Card } from '@/components/ui/card';
-import { Price } from '@/components/ui/price';
 import { currentLocale, words } from '@/components/ui/words';
 import { sumMinor } from '@/lib/kernel/money';
 import type { OrderView } from '@/lib/orders/model';
@@ -42,18 +41,12 @@ export async function OrderReceipt({ order, payment }: { order: OrderView; payme
       <section className="grid gap-4">
         <h2 className="text-lg">{t('receipt.title')}</h2>
         <AmountRows rows={rows} locale={locale} />
-        <div className="border-t border-line pt-4">
-          <div className="flex items-baseline justify-between gap-4">
-            <span className="font-strong">{t('receipt.total')}</span>
-            <Price money={total} locale={locale} size="medium" />
-          </div>
-          <div className="mt-1">
-            <AmountRows
-              rows={[{ label: t('receipt.tax'), money: order.tax, tone: 'muted' }]}
-              locale={locale}
-            />
-          </div>
-        </div>
+        <GrandTotal
+          total={order.total}
+          tax={order.tax}
+          locale={locale}
+          labels={{ total: t('receipt.total'), tax: t('receipt.tax') }}
+        />
         {refunded > 0 && (
           <AmountRows
             rows={[
