@@ -63,6 +63,8 @@ export const listingTexts = pgTable(
     words: tsvector().notNull(),
     /** Different stems in the title: a word says more of a short one. */
     titleWords: smallint().notNull().default(0),
+    /** What ranking multiplies a match by: a little for being wanted, a little less for not being sold. */
+    prior: real().notNull().default(1),
   },
   (table) => [
     primaryKey({ columns: [table.productId, table.locale] }),
@@ -90,6 +92,8 @@ export const listingPrices = pgTable(
     offerCount: integer().notNull(),
     /** Of all its choices, so that what lists have in common is counted without reading them. */
     facets: integer().array().notNull().default([]),
+    ratingCount: integer().notNull().default(0),
+    ratingSum: integer().notNull().default(0),
     /** When the last reduction of a choice ends, `infinity` for one without an end; null without any. */
     onSaleUntil: at(),
   },

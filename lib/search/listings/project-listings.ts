@@ -46,12 +46,12 @@ export async function projectBatch(tx: Transaction, productIds: readonly string[
     prices as (delete from listing_prices where product_id in (select id from gone)),
     places as (delete from listing_categories where product_id in (select id from gone))
     delete from listings where product_id in (select id from gone)`);
-  // Each step reads what the one before it wrote: product -> choices -> price -> places in categories.
+  // Each step reads what the one before it wrote: product -> choices -> price -> places and words.
   await projectProducts(tx, ids);
-  await projectTexts(tx, ids);
   await projectVariants(tx, ids);
   await projectPrices(tx, ids);
   await projectCategories(tx, ids);
+  await projectTexts(tx, ids);
 }
 
 /** The products whose listings show any of these offers. */

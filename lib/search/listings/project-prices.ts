@@ -34,8 +34,10 @@ export async function projectPrices(tx: Transaction, ids: SQL): Promise<void> {
         case when c.price_minor is null then 'unavailable' when s.available = 0 then 'out_of_stock'
           when s.available <= ${FEW_LEFT} then 'few_left' else 'in_stock' end as availability,
         case when s.available between 1 and ${FEW_LEFT} then s.available end as stock_left,
-        sellers.name as seller_name, s.offers as offer_count, coalesce(f.ids, '{}') as facets, s.on_sale_until
+        sellers.name as seller_name, s.offers as offer_count, coalesce(f.ids, '{}') as facets, s.on_sale_until,
+        l.rating_count, l.rating_sum
       from summary s
+      join listings l on l.product_id = s.product_id
       left join facets f on f.product_id = s.product_id and f.currency = s.currency
       left join cheapest c on c.product_id = s.product_id and c.currency = s.currency
       left join sellers on sellers.id = c.seller_id
@@ -45,13 +47,15 @@ export async function projectPrices(tx: Transaction, ids: SQL): Promise<void> {
         select 1 from kept where kept.product_id = x.product_id and kept.currency = x.currency)
     )
     insert into listing_prices as x (product_id, currency, price_minor, price_varies, compare_at_minor,
-      sale_ends_at, free_delivery, availability, stock_left, seller_name, offer_count, facets, on_sale_until)
+      sale_ends_at, free_delivery, availability, stock_left, seller_name, offer_count, facets, on_sale_until, rating_count,
+      rating_sum)
     select * from kept
     on conflict (product_id, currency) do update set price_minor = excluded.price_minor,
       price_varies = excluded.price_varies, compare_at_minor = excluded.compare_at_minor,
       sale_ends_at = excluded.sale_ends_at, free_delivery = excluded.free_delivery,
       availability = excluded.availability, stock_left = excluded.stock_left,
       seller_name = excluded.seller_name, offer_count = excluded.offer_count,
-      facets = excluded.facets, on_sale_until = excluded.on_sale_until
+      facets = excluded.facets, on_sale_until = excluded.on_sale_until,
+      rating_count = excluded.rating_count, rating_sum = excluded.rating_sum
     where (x.*) is distinct from (excluded.*)`);
 }

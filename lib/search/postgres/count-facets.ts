@@ -3,7 +3,7 @@ import type { ShownIn } from '@/lib/kernel/market';
 import type { Executor } from '@/lib/platform/database';
 import { jsonRows } from '@/lib/platform/sql-values';
 import type { PriceBucket } from '../model';
-import { IN_STOCK, matching, ON_SALE, variantConditions } from './matching';
+import { IN_STOCK, matchedIds, ON_SALE, variantConditions } from './matching';
 import type { Question } from './question';
 
 /** More matches than this are not counted: nobody reads the difference, and counting would cost it. */
@@ -50,8 +50,7 @@ export async function countFacets(
 ): Promise<Counts> {
   const [row] = await db.execute<Row>(sql`
     with matched as materialized (
-      select place.product_id ${matching(question, shownIn)}
-      order by place.popular_key, place.product_id limit ${COUNTED + 1}
+      ${matchedIds(question, shownIn)} limit ${COUNTED + 1}
     ),
     product as materialized (${countedProducts(question, shownIn)}),
     ${valueCounts(keys, question)},
@@ -62,9 +61,10 @@ export async function countFacets(
       (select edges from scale) as edges,
       (select jsonb_object_agg(bucket, count) from histogram) as histogram,
       (select jsonb_build_array(
-          count(*) filter (where rating_sum >= 4 * rating_count), count(*) filter (where rating_sum >= 3 * rating_count),
+          count(*) filter (where rating_sum >= 4 * rating_count),
+          count(*) filter (where rating_sum >= 3 * rating_count),
           count(*) filter (where rating_sum >= 2 * rating_count), count(*))
-        from product join listings l on l.product_id = product.product_id where l.rating_count > 0) as stars,
+        from product where rating_count > 0) as stars,
       (select count(*)::int from product where in_stock) as in_stock,
       (select count(*)::int from product where on_sale) as on_sale`);
   if (!row) throw new Error('A statement of aggregates answered without a row');
@@ -79,7 +79,7 @@ export async function countFacets(
 }
 
 /**
- * `product (product_id, facets, price_minor, in_stock, on_sale)` of what matched: as a whole, or of those
+ * `product (product_id, facets, price_minor, in_stock, on_sale, rating_count, rating_sum)` of what matched: as a whole, or of those
  * variants that meet the question's conditions where it has some.
  */
 function countedProducts(question: Question, { currency }: ShownIn): SQL {
@@ -87,16 +87,27 @@ function countedProducts(question: Question, { currency }: ShownIn): SQL {
   if (conditions.length === 0) {
     return sql`
       select price.product_id, price.facets, price.price_minor,
-        price.availability in ('in_stock', 'few_left') as in_stock, price.on_sale_until > now() as on_sale
+        price.availability in ('in_stock', 'few_left') as in_stock, price.on_sale_until > now() as on_sale, price.rating_count, price.rating_sum
       from matched join listing_prices price
         on price.product_id = matched.product_id and price.currency = ${currency}`;
   }
+  // Most products have one variant that matches; only those with several have facets to bring together.
   return sql`
-    select v.product_id, array_agg(distinct facet) as facets, min(v.price_minor) as price_minor,
-      bool_or(${IN_STOCK}) as in_stock, bool_or(${ON_SALE}) as on_sale
-    from matched join listing_variants v on v.product_id = matched.product_id and v.currency = ${currency}
-    cross join lateral unnest(v.facets) as facet
-    where ${sql.join(conditions, sql` and `)} group by v.product_id`;
+    with variant as materialized (
+      select v.product_id, v.facets, v.price_minor, coalesce(${IN_STOCK}, false) as in_stock,
+        coalesce(${ON_SALE}, false) as on_sale, count(*) over (partition by v.product_id) as siblings
+      from matched join listing_variants v on v.product_id = matched.product_id and v.currency = ${currency}
+      where ${sql.join(conditions, sql` and `)}
+    ),
+    together as (
+      select product_id, facets, price_minor, in_stock, on_sale from variant where siblings = 1
+      union all
+      select product_id, array_agg(distinct facet), min(price_minor), bool_or(in_stock), bool_or(on_sale)
+      from variant cross join lateral unnest(facets) as facet where siblings > 1 group by product_id
+    )
+    select together.*, price.rating_count, price.rating_sum
+    from together join listing_prices price
+      on price.product_id = together.product_id and price.currency = ${currency}`;
 }
 
 /** `shown (key, value, count, place)`: the most frequent values of each key, and the chosen ones. */

@@ -4,7 +4,7 @@ import type { Executor } from '@/lib/platform/database';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { loadCards, toCard } from '../load-cards';
 import { LISTINGS_PER_PAGE, type ListingPage, type ListingSort } from '../model';
-import { matching } from './matching';
+import { matchingPlaces, matchingTexts } from './matching';
 import type { Question } from './question';
 import { relevanceColumns, relevanceKey } from './relevance';
 
@@ -37,15 +37,15 @@ export async function listPage(
 export function pageOf(question: Question, cursor: string | null, shownIn: ShownIn): SQL {
   const after = cursor === null ? null : decodeCursor(cursor);
   const limit = sql`limit ${LISTINGS_PER_PAGE + 1}`;
-  if (question.text !== null && question.sort === 'relevance') {
+  const { text } = question;
+  if (text !== null && question.sort === 'relevance') {
     const beyond = after
       ? sql`where (key, product_id) > (${after.key}::bigint, ${after.productId}::uuid)`
       : sql``;
     return sql`
       select product_id, key from (
-        select product_id, ${relevanceKey(question.text)} as key from (
-          select place.product_id, place.popular_key, ${relevanceColumns(question.text)}
-          ${matching(question, shownIn)} offset 0
+        select product_id, ${relevanceKey(text)} as key from (
+          select text.product_id, ${relevanceColumns(text)} ${matchingTexts(question, text, shownIn)} offset 0
         ) rated
       ) ranked ${beyond} order by key, product_id ${limit}`;
   }
@@ -53,6 +53,6 @@ export function pageOf(question: Question, cursor: string | null, shownIn: Shown
   const beyond = after
     ? sql`and (${key}, place.product_id) > (${after.key}::bigint, ${after.productId}::uuid)`
     : sql``;
-  return sql`select place.product_id, ${key} as key ${matching(question, shownIn)} ${beyond}
+  return sql`select place.product_id, ${key} as key ${matchingPlaces(question, shownIn)} ${beyond}
     order by ${key}, place.product_id ${limit}`;
 }

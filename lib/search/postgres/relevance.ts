@@ -12,25 +12,23 @@ const FIELD_WEIGHTS = sql`'{0.2, 0.4, 0.75, 1}'::real[]`;
 const COVERAGE_POWER = 2;
 /** A title of twice the words says half as much with each, if only at the far end. */
 const TITLE_LENGTH_WEIGHT = 0.02;
-/** How far being wanted lifts a listing; popularity is a logarithm between 0 and about 12. */
-const POPULARITY_WEIGHT = 0.02;
-/** What cannot be bought is shown after what matches nearly as well. */
-const NOT_SOLD_FACTOR = 0.95;
 /** "Chair without wheels" is not asking for wheels. */
 const UNWANTED_FACTOR = 0.5;
 
-/** As in `project-categories.ts`, where the key is made. */
-const RANK_STEP = 10_000_000_000_000;
+/** Keys are whole; scores are not. */
 const FRACTION = 1_000_000;
 
-/** The columns that `relevanceKey` reads, of a row of `listing_texts` (`text`) and of its `place`. */
+/** The columns that `relevanceKey` reads, of a row of `listing_texts`, `text`. */
 export function relevanceColumns({ terms, unwanted }: TextQuestion): SQL {
   const ranks = terms.map(
     ({ lexeme }, index) =>
       sql`ts_rank(${FIELD_WEIGHTS}, text.words, ${lexeme}::tsquery) as ${sql.identifier(`rank_${index}`)}`,
   );
   const isUnwanted = unwanted === null ? sql`false` : sql`text.words @@ ${unwanted}::tsquery`;
-  return sql.join([...ranks, sql`text.title_words`, sql`${isUnwanted} as unwanted`], sql`, `);
+  return sql.join(
+    [...ranks, sql`text.title_words`, sql`text.prior`, sql`${isUnwanted} as unwanted`],
+    sql`, `,
+  );
 }
 
 /** Ascending, best first. Whole numbers, so that a cursor can hold it exactly. */
@@ -40,12 +38,9 @@ export function relevanceKey({ terms }: TextQuestion): SQL {
   const covered = terms.map(
     ({ weight }, index) => sql`${weight / total}::float8 * (${rankColumn(index)} > 0)::int`,
   );
-  const sold = sql`round(popular_key::float8 / ${RANK_STEP}::float8)`;
-  const popularity = sql`(${sold} * ${RANK_STEP}::float8 - popular_key) / ${FRACTION}::float8`;
   return sql`(-${FRACTION}::float8 * (${sum(said)}) * (${sum(covered)}) ^ ${COVERAGE_POWER}
     / (1 + ${TITLE_LENGTH_WEIGHT}::float8 * title_words)
-    * (1 + ${POPULARITY_WEIGHT}::float8 * ${popularity})
-    * (case ${sold} when 0 then 1 else ${NOT_SOLD_FACTOR}::float8 end)
+    * prior
     * (case when unwanted then ${UNWANTED_FACTOR}::float8 else 1 end))::bigint`;
 }
 
