@@ -1,3 +1,4 @@
+import { UNGUARDED_ROUTES } from '@/dev/check/architecture';
 import { declarationOf, type Declaration } from '@/lib/http';
 
 export type Callable = {
@@ -22,7 +23,7 @@ export async function callables(): Promise<Callable[]> {
 }
 
 function toCallable(file: string, name: string, value: unknown): Callable[] {
-  if (typeof value !== 'function') return [];
+  if (typeof value !== 'function' || file.slice(1) in UNGUARDED_ROUTES) return [];
   const declaration = declarationOf(value);
   if (!declaration) throw new Error(`${file}: ${name} declares no policy`);
   const call = async (...args: readonly unknown[]): Promise<unknown> => value(...args);
