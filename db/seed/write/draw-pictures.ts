@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { and, asc, eq, inArray, like } from 'drizzle-orm';
+import { and, asc, eq, inArray, like, sql } from 'drizzle-orm';
 import { productMedia } from '@/db/schema/catalog';
 import { mediaAssets } from '@/db/schema/media';
 import { markAssetFailed, markAssetReady, storePicture } from '@/lib/media';
@@ -10,13 +10,15 @@ import { parseArtworkSource, plannedPicture } from '../artwork/recipe';
 
 type Pending = { readonly id: string; readonly source: string };
 
-/** Demo pictures that are not drawn yet, oldest first. */
+/** Demo pictures that are not drawn yet: signs, tiles and the first picture of every product before the others. */
 export async function listUndrawn(db: Executor, limit: number): Promise<Pending[]> {
   return db
     .select({ id: mediaAssets.id, source: mediaAssets.source })
     .from(mediaAssets)
+    .leftJoin(productMedia, eq(productMedia.assetId, mediaAssets.id))
     .where(and(eq(mediaAssets.status, 'pending'), like(mediaAssets.source, 'seed:%')))
-    .orderBy(asc(mediaAssets.createdAt), asc(mediaAssets.id))
+    .groupBy(mediaAssets.id)
+    .orderBy(sql`coalesce(min(${productMedia.position}), 0)`, asc(mediaAssets.id))
     .limit(limit);
 }
 
