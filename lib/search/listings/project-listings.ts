@@ -38,8 +38,8 @@ export async function projectBatch(tx: Transaction, productIds: readonly string[
   await tx.execute(sql`select 1 from products where id = any(${ids}) order by id for no key update`);
   await tx.execute(sql`
     with gone as materialized (
-      select id from unnest(${ids}) as id
-      where not exists (select 1 from products p where p.id = id and p.status = 'live')
+      select wanted.product_id as id from unnest(${ids}) as wanted(product_id)
+      where not exists (select 1 from products p where p.id = wanted.product_id and p.status = 'live')
     ),
     texts as (delete from listing_texts where product_id in (select id from gone)),
     variants as (delete from listing_variants where product_id in (select id from gone)),
