@@ -14,7 +14,7 @@ import {
 import { classNames } from '@/components/ui/class-names';
 import { localePath, type Locale } from '@/lib/i18n/locales';
 import { recentSearches, rememberSearch } from './recent-searches';
-import { offersFor, SuggestionList, type SearchOffer } from './suggestion-list';
+import type { SearchOffer } from './suggestion-list';
 import { useSuggestions } from './use-suggestions';
 
 export type SearchBoxWords = {
@@ -25,6 +25,9 @@ export type SearchBoxWords = {
   clear: string;
   suggestions: string;
 };
+
+/** Loaded when somebody begins to search: most visits never do. */
+type SuggestionListModule = typeof import('./suggestion-list');
 
 const LIST_ID = 'search-suggestions';
 
@@ -39,8 +42,9 @@ export function SearchBox({ words, locale }: { words: SearchBoxWords; locale: Lo
   const [text, setText] = useState('');
   const [recent, setRecent] = useState<readonly string[]>([]);
   const [active, setActive] = useState(-1);
+  const [list, setList] = useState<SuggestionListModule | null>(null);
   const suggestions = useSuggestions(open ? text : '');
-  const offers = offersFor(text, suggestions, recent);
+  const offers = list?.offersFor(text, suggestions, recent) ?? [];
 
   // The field says what the page is about: the search it shows, or nothing.
   const followAddress = useCallback(
@@ -49,6 +53,8 @@ export function SearchBox({ words, locale }: { words: SearchBoxWords; locale: Lo
   );
 
   const begin = () => {
+    // Offline there are none: searching itself needs no suggestions.
+    void import('./suggestion-list').then(setList, () => undefined);
     setRecent(recentSearches());
     setActive(-1);
     setOpen(true);
@@ -164,8 +170,8 @@ export function SearchBox({ words, locale }: { words: SearchBoxWords; locale: Lo
             </button>
           </div>
         </div>
-        {shown && (
-          <SuggestionList
+        {list && shown && (
+          <list.SuggestionList
             id={LIST_ID}
             label={words.suggestions}
             offers={offers}

@@ -17,11 +17,16 @@ type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
  * It stands in for `next/link`, whose 4 KB every first visit would pay for and whose prefetching by viewport
  * is not wanted. Not for links that change something or download: those are plain anchors and forms.
  */
-export function Link({ href, onClick, ...rest }: LinkProps) {
+export function Link({ href, onClick, children, ...rest }: LinkProps) {
   const router = useRouter();
-  const inside = href.startsWith('/');
   const address = localePath(useLocale(), href);
-  if (!inside) return <a href={href} onClick={onClick} {...rest} />;
+  if (!href.startsWith('/')) {
+    return (
+      <a href={href} onClick={onClick} {...rest}>
+        {children}
+      </a>
+    );
+  }
 
   const intend = () => router.prefetch(address);
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
@@ -38,7 +43,9 @@ export function Link({ href, onClick, ...rest }: LinkProps) {
       onFocus={intend}
       onClick={follow}
       {...rest}
-    />
+    >
+      {children}
+    </a>
   );
 }
 
