@@ -44,6 +44,7 @@ export async function ListingBrowser({ result, query, path, place, currency, loc
     <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)] md:gap-8 lg:grid-cols-[16.5rem_minmax(0,1fr)]">
       <FilterPanel facets={result.facets} {...shared} />
       <div className="listing-results">
+        <h2 className="sr-only">{t('results.heading')}</h2>
         <div className="filter-bar">
           <button
             type="button"
