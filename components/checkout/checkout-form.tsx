@@ -11,7 +11,7 @@ import { DeliveryChoices, type ParcelChoices } from './delivery-choices';
 import type { StripeSource } from './payment-element';
 import { PlaceBar, type PlaceBarWords } from './place-bar';
 import type { SavedCardChoice } from './saved-card';
-import { usePurchase, type PlaceOrderAction, type PurchaseQuote, type PurchaseWords } from './use-purchase';
+import { usePurchase, type PurchaseQuote, type PurchaseWords } from './use-purchase';
 import { useQuoteChoices } from './use-quote-choices';
 import { WayToPay, type WayToPayWords } from './way-to-pay';
 
@@ -42,7 +42,6 @@ type CheckoutFormProps = {
   /** Where the quote is for. */
   country: string;
   locale: string;
-  action: PlaceOrderAction;
   words: CheckoutFormWords;
   /** Rendered by the server, anew with every quote. */
   signIn: ReactNode;
@@ -64,7 +63,6 @@ export function CheckoutForm(props: CheckoutFormProps) {
   const purchase = usePurchase({
     ...{ form, quote, cards, source, locale, quoteAgain },
     buyer: { email, addressId, addresses },
-    action: props.action,
     words: words.purchase,
   });
   const { fields, isPlaced, stage } = purchase;

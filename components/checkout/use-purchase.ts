@@ -1,7 +1,6 @@
 'use client';
 
 import { useRef, useState, type RefObject } from 'react';
-import type { ActionResult } from '@/lib/kernel/action-result';
 import { formatMoney, type Money } from '@/lib/kernel/money';
 import { checkFields, focusFirst } from './check-fields';
 import { forgetPurchaseKey, purchaseKey } from './checkout-form-state';
@@ -10,6 +9,7 @@ import type { Payer, PaymentElementHandle, RefusalWords, StripeSource } from './
 import type { PurchaseStage } from './place-bar';
 import { byField, controlOf, payerOf, whoAndWhere, type Buyer } from './purchase-input';
 import { NEW_CARD, type SavedCardChoice } from './saved-card';
+import { sendOrder, type PlacedOrder } from './send-order';
 
 /** What the buyer sees and agrees to by pressing the button. */
 export type PurchaseQuote = {
@@ -20,18 +20,6 @@ export type PurchaseQuote = {
   /** Why it cannot be ordered as it stands, in words. */
   readonly blocked: string | null;
 };
-
-export type PlaceOrderRequest = ReturnType<typeof whoAndWhere> & {
-  readonly deliveries: Readonly<Record<string, string>>;
-  readonly fingerprint: string;
-  readonly idempotencyKey: string;
-  readonly saveCard: boolean;
-};
-
-/** The order that waits for its payment; without a secret it is paid already. */
-export type PlacedOrder = { readonly orderPath: string; readonly clientSecret: string | null };
-
-export type PlaceOrderAction = (request: PlaceOrderRequest) => Promise<ActionResult<PlacedOrder>>;
 
 export type PurchaseWords = {
   readonly required: string;
@@ -52,7 +40,6 @@ type PurchaseContext = {
   readonly cards: readonly SavedCardChoice[];
   readonly source: StripeSource;
   readonly locale: string;
-  readonly action: PlaceOrderAction;
   readonly quoteAgain: () => void;
   readonly words: PurchaseWords;
 };
@@ -117,7 +104,7 @@ export function usePurchase({ form, quote, buyer, cards, source, words, ...conte
   const place = async (filled: HTMLFormElement) => {
     const payer = payerOf(buyer, filled);
     const keepsCard = saveCard && card === NEW_CARD;
-    const result = await context.action({
+    const result = await sendOrder({
       ...whoAndWhere(buyer, filled),
       deliveries: quote.deliveries,
       fingerprint: quote.fingerprint,

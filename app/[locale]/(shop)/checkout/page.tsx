@@ -20,7 +20,6 @@ import type { Locale } from '@/lib/i18n';
 import { stripeBrowserSources } from '@/lib/platform/stripe';
 import { applyPromotion, removePromotion } from '../cart/actions';
 import { cartOwnerOf } from '../cart/cart-owner';
-import { place } from './actions';
 import { buyerCountry } from './buyer-country';
 import { countryIn, deliveriesIn } from './checkout-query';
 import { savedCardsOf } from './saved-cards';
@@ -72,7 +71,6 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<'
         countries={listCountries(locale)}
         country={country}
         locale={locale}
-        action={place}
         words={await checkoutFormWords(actor.kind === 'user' ? actor.email : '')}
         signIn={<SignIn />}
         review={<OrderReview quote={quote} />}

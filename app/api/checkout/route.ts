@@ -1,38 +1,37 @@
-'use server';
-
+import { cartOwnerOf } from '@/app/[locale]/(shop)/cart/cart-owner';
 import { openPayment, placeOrder } from '@/lib/checkout';
 import { getAddress } from '@/lib/customers';
-import { defineAction, rememberGuestOrder } from '@/lib/http';
+import { defineRoute, rememberGuestOrder } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
 import type { Visitor } from '@/lib/identity/model';
 import { ok, refuse } from '@/lib/kernel/result';
 import { guestOrderToken } from '@/lib/orders';
 import type { Address } from '@/lib/orders/model';
 import type { Database } from '@/lib/platform/database';
-import { cartOwnerOf } from '../cart/cart-owner';
 import { placeOrderInput, type PlaceOrderInput } from './place-order-input';
 
 /**
  * Turns the basket into an order and opens its payment. Sent again, for whatever reason, it answers with the same
- * order. A guest's browser is given the way to it.
+ * order. A guest's browser is given the way to it. A route and no action: an action that sets a cookie renders its
+ * page anew, and with the basket gone the page would take the payment form away from under the buyer.
  */
-export const place = defineAction({
+export const POST = defineRoute({
   name: 'checkout.place',
   policy: 'public',
-  input: placeOrderInput,
+  body: placeOrderInput,
   rateLimit: { limit: 30, windowSeconds: 600, by: 'actor' },
-  handler: async ({ db, actor, clock, locale, input }) => {
+  handler: async ({ db, actor, clock, locale, body }) => {
     const owner = cartOwnerOf(actor);
     if (!owner) return refuse('cart_empty');
-    const address = await addressOf(db, actor, input);
+    const address = await addressOf(db, actor, body);
     if (!address) return refuse('address_invalid', { field: 'address.recipient' });
 
     const isUser = actor.kind === 'user';
-    const { deliveries, fingerprint, idempotencyKey, saveCard } = input;
+    const { deliveries, fingerprint, idempotencyKey, saveCard } = body;
     const placed = await placeOrder(db, {
       ...{ owner, address, deliveries, fingerprint, idempotencyKey, locale },
       customerId: isUser ? actor.customerId : null,
-      email: isUser ? actor.email : input.email,
+      email: isUser ? actor.email : body.email,
       now: clock(),
     });
     // Which offer ran out is shown by the new quote, not by an internal id.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addressId, postalAddressInput } from '@/lib/customers/input';
-import { deliveriesIn } from './checkout-query';
+import { deliveriesIn } from '@/app/[locale]/(shop)/checkout/checkout-query';
 
 /** What the checkout page sends. Amounts are not among it: the fingerprint says which ones the buyer saw. */
 export const placeOrderInput = z.object({
