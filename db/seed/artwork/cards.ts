@@ -13,8 +13,7 @@ export function card({ ground, subject, pose }: Stage, brand: Brand): Drawing {
   const { width } = extent(subject, size);
   const goods =
     pose === 'stand'
-      ? standingShadow({ x, y: foot, width }, ground.shadow) +
-        place(subject, { size, x, y: foot, stands: true })
+      ? standingShadow({ x, y: foot, width }) + place(subject, { size, x, y: foot, stands: true })
       : lay([[subject, { size, x, y: 760, angle: 8 }]], 'low');
   return scene(
     ground,
@@ -28,7 +27,7 @@ function box(ground: Ground, { name, face }: Brand): string {
   const text = wordmark(name, face, { width: 470, size: 104 });
   const x = (left + right) / 2 - text.width / 2;
   return (
-    standingShadow({ x: (left + right) / 2, y: foot, width: right - left + 60 }, ground.shadow) +
+    standingShadow({ x: (left + right) / 2, y: foot, width: right - left + 60 }) +
     `<path d="M${left} ${top} l70 -62 h${right - left - 20} l-50 62 Z" fill="${ground.lit}"/>` +
     `<path d="M${right} ${top} l50 -62 v520 l-50 102 Z" fill="${ground.shapeEdge}"/>` +
     `<rect x="${left}" y="${top}" width="${right - left}" height="${foot - top}" rx="4" fill="url(#shape)"/>` +
@@ -78,8 +77,7 @@ export function banner({ ground, subject, props }: Stage, brand: Brand): Drawing
       standing
         .map(
           ({ figure, at }) =>
-            standingShadow({ ...at, width: extent(figure, at.size).width }, ground.shadow) +
-            place(figure, at),
+            standingShadow({ ...at, width: extent(figure, at.size).width }) + place(figure, at),
         )
         .join(''),
   );

@@ -6,6 +6,7 @@ import {
   place,
   px,
   sizeToFit,
+  softEllipse,
   standingShadow,
   type Drawing,
   type Figure,
@@ -48,9 +49,9 @@ export function studio(stage: Stage): Drawing {
   const { width } = extent(subject, size);
   return scene(
     ground,
-    sweep(ground, floor - 120) +
+    sweep(floor - 120) +
       leafLight(stage, random.chance(0.6) ? stage.leaf : undefined) +
-      standingShadow({ x: MIDDLE, y: floor, width }, ground.shadow) +
+      standingShadow({ x: MIDDLE, y: floor, width }) +
       place(subject, { size, x: MIDDLE, y: floor, stands: true }),
   );
 }
@@ -67,10 +68,10 @@ export function plinth(stage: Stage): Drawing {
     : `<circle cx="${px(MIDDLE + spread(random, -60, 60))}" cy="470" r="330" fill="url(#shape)"/>`;
   return scene(
     ground,
-    sweep(ground, 760) +
+    sweep(760) +
       behind +
       cylinder(top, 350, 78, 210) +
-      standingShadow({ x: MIDDLE, y: top, width: Math.min(width, 520) }, ground.shadow) +
+      standingShadow({ x: MIDDLE, y: top, width: Math.min(width, 520) }) +
       place(subject, { size, x: MIDDLE, y: top, stands: true }) +
       nearLens(stage),
   );
@@ -95,12 +96,10 @@ export function windowLight(stage: Stage): Drawing {
       `<rect y="${table}" width="${SIDE}" height="${SIDE - table}" fill="url(#floor)"/>` +
       `<rect y="${table}" width="${SIDE}" height="5" fill="${ground.lit}" opacity="0.55"/>` +
       (prop && beside
-        ? standingShadow(
-            { x: beside.x, y: beside.y, width: extent(prop, beside.size).width },
-            ground.shadow,
-          ) + place(prop, beside)
+        ? standingShadow({ x: beside.x, y: beside.y, width: extent(prop, beside.size).width }) +
+          place(prop, beside)
         : '') +
-      standingShadow({ x, y: foot, width }, ground.shadow) +
+      standingShadow({ x, y: foot, width }) +
       place(subject, { size, x, y: foot, stands: true }),
   );
 }
@@ -135,11 +134,11 @@ export function trio({ ground, subject }: Stage): Drawing {
   const standing = places.map(([x, y, room]) => {
     const size = sizeToFit(subject, room, room);
     return (
-      standingShadow({ x, y, width: extent(subject, size).width }, ground.shadow) +
+      standingShadow({ x, y, width: extent(subject, size).width }) +
       place(subject, { size, x, y, stands: true })
     );
   });
-  return scene(ground, sweep(ground, 690) + standing.join(''));
+  return scene(ground, sweep(690) + standing.join(''));
 }
 
 /** Many of it, aslant, in rows. */
@@ -194,18 +193,17 @@ function disc(random: Random): string {
 }
 
 /** A wall that turns into the floor without an edge. */
-function sweep({ floorEdge }: Ground, turn: number): string {
+function sweep(turn: number): string {
   return (
     `<rect width="${SIDE}" height="${SIDE}" fill="url(#wall)"/>` +
-    `<rect y="${turn - 60}" width="${SIDE}" height="${SIDE - turn + 60}" fill="url(#bend)"/>` +
-    `<rect y="${SIDE - 170}" width="${SIDE}" height="170" fill="${floorEdge}" opacity="0.18" filter="url(#blurFar)"/>`
+    `<rect y="${turn - 60}" width="${SIDE}" height="${SIDE - turn + 60}" fill="url(#bend)"/>`
   );
 }
 
 function cylinder(top: number, rx: number, ry: number, height: number): string {
   const [left, right, foot] = [MIDDLE - rx, MIDDLE + rx, top + height];
   return (
-    `<ellipse cx="${MIDDLE + 40}" cy="${foot}" rx="${rx * 1.15}" ry="${ry}" fill="url(#shade)" filter="url(#blurFar)"/>` +
+    softEllipse(MIDDLE + 40, foot, rx * 1.35, ry * 1.6, 0.8) +
     `<path d="M${left} ${top} V${foot} A${rx} ${ry} 0 0 0 ${right} ${foot} V${top} Z" fill="url(#side)"/>` +
     `<ellipse cx="${MIDDLE}" cy="${top}" rx="${rx}" ry="${ry}" fill="url(#top)"/>`
   );
@@ -215,7 +213,7 @@ function cylinder(top: number, rx: number, ry: number, height: number): string {
 function paneLight(): string {
   const pane = (x: number, y: number) =>
     `<path d="M${x} ${y} l190 -46 l0 210 l-190 46 Z" fill="#fff6df" opacity="0.42"/>`;
-  return `<g filter="url(#blurNear)" transform="translate(70 40)">${pane(60, 150)}${pane(275, 98)}${pane(60, 385)}${pane(275, 333)}</g>`;
+  return `<g filter="url(#soften)" transform="translate(70 40)">${pane(60, 150)}${pane(275, 98)}${pane(60, 385)}${pane(275, 333)}</g>`;
 }
 
 /** The shadow of leaves on the wall, from a plant out of the picture. */
@@ -244,6 +242,6 @@ export function scene(ground: Ground, body: string): Drawing {
     linear('shape', ground.shape, ground.shapeEdge, 0.6) +
     `<linearGradient id="side" x1="0" y1="0" x2="1" y2="0"><stop offset="0" stop-color="${ground.shape}"/><stop offset="0.3" stop-color="${ground.lit}"/><stop offset="1" stop-color="${ground.shapeEdge}"/></linearGradient>` +
     linear('top', ground.lit, ground.shape, 1, 0.4) +
-    `<radialGradient id="shade"><stop offset="0" stop-color="${ground.shadow}" stop-opacity="0.5"/><stop offset="1" stop-color="${ground.shadow}" stop-opacity="0"/></radialGradient>`;
+    `<radialGradient id="shade"><stop offset="0" stop-color="${ground.shadow}" stop-opacity="0.62"/><stop offset="0.35" stop-color="${ground.shadow}" stop-opacity="0.38"/><stop offset="0.7" stop-color="${ground.shadow}" stop-opacity="0.1"/><stop offset="1" stop-color="${ground.shadow}" stop-opacity="0"/></radialGradient>`;
   return { defs, body };
 }

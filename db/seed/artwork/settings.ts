@@ -228,7 +228,11 @@ const DYED: Readonly<Record<string, Dyed>> = {
 /** What is one colour whatever the choice says: glass, food, flames. */
 const UNDYED = new Set(
   `wine-glass tumbler-glass spaghetti custard green-salad beer-mug bread magnet fire honeybee coral bouquet salt
-  cocktail-glass books nest-with-eggs fountain framed-picture bento-box canned-food`.split(/\s+/),
+  cocktail-glass books nest-with-eggs fountain framed-picture bento-box canned-food cactus palm-tree evergreen-tree
+  deciduous-tree lotus herb seedling cat cat-face black-cat dog dog-face poodle guide-dog service-dog hamster rabbit
+  rabbit-face parrot bird chicken hedgehog turtle tropical-fish blowfish fish koala penguin fox elephant sauropod`.split(
+    /\s+/,
+  ),
 );
 
 export function canBeDyed(icon: string): boolean {
