@@ -50,7 +50,7 @@ type SummaryRow = {
   parts: SellerOrderStatus[];
   item_count: number;
   titles: string[];
-  images: (string | null)[];
+  images: string[];
 };
 
 function selectSummaries(db: Executor, which: SQL, limit: number): Promise<readonly SummaryRow[]> {
@@ -59,7 +59,9 @@ function selectSummaries(db: Executor, which: SQL, limit: number): Promise<reado
       array(select status::text from seller_orders where order_id = o.id order by id) as parts,
       (select sum(quantity)::int from order_lines where order_id = o.id) as item_count,
       array(select title from order_lines where order_id = o.id order by position limit 1) as titles,
-      array(select image_key from order_lines where order_id = o.id order by position limit 4) as images
+      array(
+        select image_key from order_lines where order_id = o.id and image_key is not null order by position limit 4
+      ) as images
     from orders o
     where ${which} and not (o.status = 'cancelled' and o.paid_at is null)
     order by o.id desc
