@@ -80,7 +80,10 @@ export function usePurchase({ form, quote, buyer, cards, source, words, ...conte
 
   /** What is typed anew is not wrong until it is sent again. */
   const forgive = (control: string) => {
-    setFields(Object.fromEntries(Object.entries(fields).filter(([field]) => controlOf(field) !== control)));
+    const wrong = Object.entries(fields).filter(([field]) => controlOf(field) !== control);
+    if (wrong.length === Object.keys(fields).length) return;
+    setFields(Object.fromEntries(wrong));
+    if (wrong.length === 0) setProblem(null);
   };
 
   const submit = async () => {
