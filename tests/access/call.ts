@@ -7,7 +7,7 @@ const answer = z.looseObject({ error: z.string().optional() });
 
 type Sent = {
   readonly cookie: string;
-  /** An action's input. */
+  /** An action's input, or what a route is sent as JSON. */
   readonly input?: unknown;
   /** What stands in a route's address. */
   readonly params?: Readonly<Record<string, string>>;
@@ -23,7 +23,9 @@ export async function refusalOf(
     requestComesWith(headers);
     return answer.parse(await callable.call(input)).error ?? 'none';
   }
-  const request = new NextRequest('http://localhost:3000/', { method: callable.method, headers });
+  const { method } = callable;
+  const body = method === 'GET' || method === 'HEAD' ? undefined : JSON.stringify(input);
+  const request = new NextRequest('http://localhost:3000/', { method, headers, body });
   const response = await callable.call(request, { params: Promise.resolve(params) });
   if (!(response instanceof Response)) throw new TypeError(`${callable.where} answered no response`);
   const type = response.headers.get('content-type') ?? '';
