@@ -121,7 +121,10 @@ test('two presses, two tabs and Back after paying make one order', async ({ page
   expect(await ordersOf(ownerDb, email)).toBe(1);
 });
 
-test('an open order page shows what the seller does, without being asked again', async ({ page, ownerDb }) => {
+test('an open order page shows what the seller does, without being asked again', async ({
+  page,
+  ownerDb,
+}) => {
   await buyAsGuest(page, await productInStock(ownerDb, 10), SOMEBODY);
   const number = new URL(page.url()).pathname.split('/').at(-1)!;
   const [part] = await ownerDb.execute<{ id: string; seller_id: string; user_id: string }>(sql`
