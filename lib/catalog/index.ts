@@ -39,5 +39,10 @@ export {
 export { mapRow, type ImportedOffer, type ImportedProduct, type MappedRow } from './import/map-row';
 export { importMapping, type ImportMapping } from './import/mapping';
 export type { Row } from './import/row';
-export { saveProducts, type SavedProduct } from './import/save-products';
+export {
+  prepareProducts,
+  saveProducts,
+  type ProductSurroundings,
+  type SavedProduct,
+} from './import/save-products';
 export { ensureCategories } from './taxonomy/ensure-categories';

@@ -1,4 +1,10 @@
-import { ensureCategories, saveProducts, type ImportedProduct, type ImportMapping } from '@/lib/catalog';
+import {
+  prepareProducts,
+  saveProducts,
+  type ImportedProduct,
+  type ImportMapping,
+  type SavedProduct,
+} from '@/lib/catalog';
 import { importStock } from '@/lib/inventory';
 import { saveOffers } from '@/lib/offers';
 import { reachRowsByKey, type Database, type Transaction } from '@/lib/platform/database';
@@ -7,7 +13,7 @@ import { saveSellers, type SellerToSave } from '@/lib/sellers';
 import type { NumberedRow, RowProblem } from './batch-rows';
 
 /**
- * Saves a batch in one transaction. When the database refuses the whole, every row is tried on its own, and
+ * Saves a batch and its listings in one transaction; what batches share is made sure of before. When the database refuses the whole, every row is tried on its own, and
  * those it refuses are answered as problems.
  */
 export async function saveBatch(
@@ -15,8 +21,20 @@ export async function saveBatch(
   mapping: ImportMapping,
   rows: readonly NumberedRow[],
 ): Promise<RowProblem[]> {
+  if (rows.length === 0) return [];
+  const products = firstOfEach(rows);
   try {
-    await db.transaction((tx) => saveRows(tx, mapping, rows));
+    const surroundings = await db.transaction((tx) => prepareProducts(tx, products));
+    const sellerIds = await db.transaction((tx) => saveSellers(tx, sellersOf(mapping, rows)));
+    await db.transaction(async (tx) => {
+      await reachRowsByKey(tx);
+      const saved = await saveProducts(tx, products, surroundings);
+      await saveOfferRows(tx, mapping, rows, saved, sellerIds);
+      await projectBatch(
+        tx,
+        [...saved.values()].map(({ productId }) => productId),
+      );
+    });
     return [];
   } catch (error) {
     if (!isRefusal(error)) throw error;
@@ -34,23 +52,24 @@ async function saveOneByOne(
   return problems;
 }
 
-async function saveRows(
-  tx: Transaction,
-  mapping: ImportMapping,
-  rows: readonly NumberedRow[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  await reachRowsByKey(tx);
-  // The first of a product's rows says what it is.
+/** The first of a product's rows says what it is. */
+function firstOfEach(rows: readonly NumberedRow[]): ImportedProduct[] {
   const products = new Map<string, ImportedProduct>();
   for (const { mapped } of rows) {
     const { product } = mapped;
     if (!products.has(product.externalId)) products.set(product.externalId, product);
   }
-  const paths = new Set([...products.values()].map(({ categoryPath }) => categoryPath));
-  const categoryIds = await ensureCategories(tx, [...paths]);
-  const saved = await saveProducts(tx, [...products.values()], categoryIds);
-  const sellerIds = await saveSellers(tx, sellersOf(mapping, rows));
+  return [...products.values()];
+}
+
+/** The last of a seller's rows for a product says what it costs there. */
+async function saveOfferRows(
+  tx: Transaction,
+  mapping: ImportMapping,
+  rows: readonly NumberedRow[],
+  saved: ReadonlyMap<string, SavedProduct>,
+  sellerIds: ReadonlyMap<string, string>,
+): Promise<void> {
   const offers = new Map(
     rows.map(({ mapped: { offer } }) => {
       const product = saved.get(offer.externalId);
@@ -62,18 +81,11 @@ async function saveRows(
     }),
   );
   const onSale = await saveOffers(tx, [...offers.values()]);
-  await importStock(
-    tx,
-    onSale.map(({ offerId, sellerId, variantId }) => ({
-      offerId,
-      onHand: offers.get(`${sellerId}/${variantId}`)?.stock ?? 0,
-    })),
-    mapping.name,
-  );
-  await projectBatch(
-    tx,
-    [...saved.values()].map(({ productId }) => productId),
-  );
+  const counts = onSale.map(({ offerId, sellerId, variantId }) => ({
+    offerId,
+    onHand: offers.get(`${sellerId}/${variantId}`)?.stock ?? 0,
+  }));
+  await importStock(tx, counts, mapping.name);
 }
 
 function sellersOf({ offer: { seller } }: ImportMapping, rows: readonly NumberedRow[]): SellerToSave[] {

@@ -2,10 +2,32 @@ import { sql, type SQL } from 'drizzle-orm';
 import { newId } from '@/lib/kernel/ids';
 import type { Transaction } from '@/lib/platform/database';
 import { jsonRows } from '@/lib/platform/sql-values';
+import { ensureCategories } from '../taxonomy/ensure-categories';
 import type { ImportedProduct } from './map-row';
 
 /** A product as it now is in the database. */
 export type SavedProduct = { readonly productId: string; readonly variantId: string };
+
+/** What products refer to, by path and by slug. */
+export type ProductSurroundings = {
+  readonly categoryIds: ReadonlyMap<string, string>;
+  readonly brandIds: ReadonlyMap<string, string>;
+};
+
+/**
+ * Makes sure of the categories and brands of a batch. In a transaction of its own: batches that are saved at
+ * the same time share them, and would wait for each other to the end.
+ */
+export async function prepareProducts(
+  tx: Transaction,
+  products: readonly ImportedProduct[],
+): Promise<ProductSurroundings> {
+  const categoryIds = await ensureCategories(
+    tx,
+    products.map(({ categoryPath }) => categoryPath),
+  );
+  return { categoryIds, brandIds: await saveBrands(tx, products) };
+}
 
 /**
  * Saves a batch of imported products, each with one variant, live at once, and answers what they became by
@@ -15,9 +37,8 @@ export type SavedProduct = { readonly productId: string; readonly variantId: str
 export async function saveProducts(
   tx: Transaction,
   products: readonly ImportedProduct[],
-  categoryIds: ReadonlyMap<string, string>,
+  { categoryIds, brandIds }: ProductSurroundings,
 ): Promise<ReadonlyMap<string, SavedProduct>> {
-  const brandIds = await saveBrands(tx, products);
   const rows = products.map((product) => ({
     ...product,
     productId: newId(),

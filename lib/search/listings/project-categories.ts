@@ -17,7 +17,8 @@ export async function projectCategories(tx: Transaction, ids: SQL): Promise<void
         price.currency, coalesce(price.price_minor, 0) as price_minor,
         ${RANK_STEP}::bigint * case price.availability
           when 'unavailable' then 2 when 'out_of_stock' then 1 else 0 end as rank
-      from listings l join listing_prices price on price.product_id = l.product_id
+      from listings l
+      cross join lateral (select * from listing_prices where product_id = l.product_id offset 0) price
       where l.product_id = any(${ids})
     ),
     kept as (

@@ -27,7 +27,9 @@ export async function projectListings(db: Database, productIds: readonly string[
 }
 
 /**
- * One batch within the caller's transaction. The products are locked first, in id order: of two projections
+ * One batch within the caller's transaction. Its statements go from the batch to everything else by key:
+ * `lateral (… offset 0)` keeps the planner, which knows nothing of a table that is just being filled, from
+ * starting at the other end. The products are locked first, in id order: of two projections
  * of one product the second starts reading when the first has committed, and so never writes older facts
  * over newer ones.
  */

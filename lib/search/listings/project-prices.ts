@@ -37,7 +37,9 @@ export async function projectPrices(tx: Transaction, ids: SQL): Promise<void> {
         sellers.name as seller_name, s.offers as offer_count, coalesce(f.ids, '{}') as facets, s.on_sale_until,
         l.rating_count, l.rating_sum
       from summary s
-      join listings l on l.product_id = s.product_id
+      cross join lateral (
+        select rating_count, rating_sum from listings where product_id = s.product_id offset 0
+      ) l
       left join facets f on f.product_id = s.product_id and f.currency = s.currency
       left join cheapest c on c.product_id = s.product_id and c.currency = s.currency
       left join sellers on sellers.id = c.seller_id

@@ -10,7 +10,7 @@ const SALES_WINDOW = sql`interval '90 days'`;
 /** `listings`: the facts of a product that no currency or language changes. */
 export async function projectProducts(tx: Transaction, ids: SQL): Promise<void> {
   await tx.execute(sql`
-    with batch as (
+    with batch as materialized (
       select p.id, p.slug, p.category_id, p.brand_id, p.prior_interest,
         coalesce(p.published_at, p.created_at) as published_at
       from products p where p.id = any(${ids}) and p.status = 'live'
@@ -21,22 +21,27 @@ export async function projectProducts(tx: Transaction, ids: SQL): Promise<void> 
       from product_reviews where product_id = any(${ids}) and status = 'published' group by product_id
     ),
     sold as (
-      select l.product_id, sum(l.quantity) as units
-      from order_lines l join orders o on o.id = l.order_id
-      where l.product_id = any(${ids}) and o.status = 'paid' and o.placed_at > now() - ${SALES_WINDOW}
-      group by l.product_id
+      select batch.id as product_id, sum(line.quantity) as units from batch
+      cross join lateral (
+        select l.quantity from order_lines l join orders o on o.id = l.order_id
+        where l.product_id = batch.id and o.status = 'paid' and o.placed_at > now() - ${SALES_WINDOW} offset 0
+      ) line
+      group by batch.id
     ),
     image as (
-      select distinct on (m.product_id) m.product_id, jsonb_build_object(
-        'baseKey', a.base_key, 'widths', a.widths, 'width', a.width, 'height', a.height,
-        'blur', a.blur, 'alt', m.alt) as picture
-      from product_media m join media_assets a on a.id = m.asset_id
-      where m.product_id = any(${ids}) and a.kind = 'image' and a.status = 'ready'
-      order by m.product_id, m.position
+      select batch.id as product_id, first.picture from batch
+      cross join lateral (
+        select jsonb_build_object('baseKey', a.base_key, 'widths', a.widths, 'width', a.width,
+          'height', a.height, 'blur', a.blur, 'alt', m.alt) as picture
+        from product_media m join media_assets a on a.id = m.asset_id
+        where m.product_id = batch.id and a.kind = 'image' and a.status = 'ready'
+        order by m.position limit 1
+      ) first
     ),
     colour as (
       select v.product_id, choice->>'label' as label, choice->>'hex' as hex, min(v.position) as position
-      from batch join variants v on v.product_id = batch.id and not v.retired
+      from batch
+      cross join lateral (select * from variants where product_id = batch.id and not retired offset 0) v
       join definitions d on d.category_id = batch.category_id and d.axis
       cross join lateral jsonb_array_elements(d.choices) as choice
       where choice ? 'hex' and choice->>'value' = v.options->>d.key

@@ -15,14 +15,17 @@ const NOT_SOLD_FACTOR = 0.95;
 export async function projectTexts(tx: Transaction, ids: SQL): Promise<void> {
   const configuration = textConfigurationOf(sql`t.locale`);
   await tx.execute(sql`
-    with batch as (
+    with batch as materialized (
       select p.id, p.live_revision, p.category_id, p.brand_id,
         (1 + ${POPULARITY_WEIGHT}::float8 * l.popularity)
           * case when price.availability in ('in_stock', 'few_left') then 1 else ${NOT_SOLD_FACTOR}::float8 end
           as prior
       from products p
-      join listings l on l.product_id = p.id
-      join listing_prices price on price.product_id = p.id and price.currency = ${DEFAULT_MARKET.currency}
+      cross join lateral (select popularity from listings where product_id = p.id offset 0) l
+      cross join lateral (
+        select availability from listing_prices
+        where product_id = p.id and currency = ${DEFAULT_MARKET.currency} offset 0
+      ) price
       where p.id = any(${ids})
     ),
     ${attributeDefinitions(sql`select category_id from batch`)},
@@ -32,7 +35,9 @@ export async function projectTexts(tx: Transaction, ids: SQL): Promise<void> {
         select batch.id, batch.category_id, r.attributes || coalesce(v.options, '{}') as attributes
         from batch
         join product_revisions r on r.product_id = batch.id and r.revision = batch.live_revision
-        left join variants v on v.product_id = batch.id and not v.retired
+        left join lateral (
+          select options from variants where product_id = batch.id and not retired offset 0
+        ) v on true
         offset 0
       ) own
       join definitions d on d.category_id = own.category_id and d.facet and d.type <> 'boolean'

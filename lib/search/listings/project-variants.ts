@@ -17,11 +17,10 @@ export async function projectVariants(tx: Transaction, ids: SQL): Promise<void> 
       select v.id as variant_id, p.id as product_id, p.category_id, p.brand_id, c.lineage,
         r.attributes || v.options as attributes
       from products p
-      join listings l on l.product_id = p.id
       join categories c on c.id = p.category_id
-      join variants v on v.product_id = p.id and not v.retired
       join product_revisions r on r.product_id = p.id and r.revision = p.live_revision
-      where p.id = any(${ids})
+      cross join lateral (select id, options from variants where product_id = p.id and not retired offset 0) v
+      where p.id = any(${ids}) and p.status = 'live'
     ),
     ${attributeDefinitions(sql`select category_id from batch`)},
     ${offered()},
@@ -65,15 +64,19 @@ function offered(): SQL {
   );
   return sql`
     candidate as materialized (
-      select batch.variant_id, batch.product_id, o.id as offer_id, o.seller_id, s.slug as seller_slug,
-        o.condition, coalesce(o.handling_days, s.handling_days) as handling_days,
-        price.currency, price.price_minor, price.compare_at_minor, price.sale_ends_at,
-        greatest(coalesce(st.on_hand - st.reserved, 0), 0) as available
-      from batch
-      join offers o on o.variant_id = batch.variant_id and o.status = 'active'
-      join sellers s on s.id = o.seller_id and s.status = 'approved'
-      join offer_prices price on price.offer_id = o.id and (price.market, price.currency) in (${markets})
-      left join stock st on st.offer_id = o.id
+      select batch.variant_id, batch.product_id, offer.* from batch
+      cross join lateral (
+        select o.id as offer_id, o.seller_id, s.slug as seller_slug, o.condition,
+          coalesce(o.handling_days, s.handling_days) as handling_days,
+          price.currency, price.price_minor, price.compare_at_minor, price.sale_ends_at,
+          greatest(coalesce(st.on_hand - st.reserved, 0), 0) as available
+        from offers o
+        join sellers s on s.id = o.seller_id and s.status = 'approved'
+        join offer_prices price
+          on price.offer_id = o.id and (price.market, price.currency) in (${markets})
+        left join stock st on st.offer_id = o.id
+        where o.variant_id = batch.variant_id and o.status = 'active' offset 0
+      ) offer
     ),
     seller_rating as materialized (
       select seller_id, sum(rating)::float8 / count(*) as stars from seller_reviews
