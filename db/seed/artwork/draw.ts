@@ -45,9 +45,13 @@ async function stageOf(recipe: ArtworkRecipe): Promise<Stage> {
 /** With a colour of the goods' own where nobody chose one. */
 function dressed(recipe: ArtworkRecipe): ArtworkRecipe {
   const dresses = dressesOf(recipe.icon);
-  const isGoods = recipe.shot !== 'tile' && recipe.shot !== 'logo' && recipe.shot !== 'banner';
-  if (recipe.colour !== null || dresses.length === 0 || !isGoods) return recipe;
+  if (recipe.colour !== null || dresses.length === 0 || !isGoods(recipe)) return recipe;
   return { ...recipe, colour: lotsOf(recipe, 'dress').pick(dresses) };
+}
+
+/** Not a sign, tile or banner, which stay light and as they are drawn. */
+function isGoods({ shot }: ArtworkRecipe): boolean {
+  return shot !== 'tile' && shot !== 'logo' && shot !== 'banner';
 }
 
 /** One of the setting's grounds on which the goods stand out: not dark on dark, pale on pale, or like on like. */
@@ -56,8 +60,8 @@ function chooseGround(recipe: ArtworkRecipe): readonly [hue: number, mood: Mood]
   const random = lotsOf(recipe, `ground ${recipe.shot === 'hero' ? '' : recipe.shot}`);
   const colour = recipe.colour === null ? null : fromHex(recipe.colour);
   const suiting = grounds.filter(([hue, mood]) => {
+    if (mood === 'deep') return isGoods(recipe) && (!colour || colour.lightness > 0.6);
     if (!colour) return true;
-    if (mood === 'deep') return colour.lightness > 0.6;
     if (mood === 'soft' && colour.lightness > 0.9) return false;
     const alike = Math.abs(((colour.hue - hue + 540) % 360) - 180) < 25 && colour.chroma > 0.05;
     return mood === 'soft' || !alike;

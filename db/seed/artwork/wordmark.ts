@@ -42,7 +42,7 @@ export function wordmark(
   const scale = Math.min(size, (100 * width) / natural);
   const path = font.getPath(text, 0, 0, scale, options);
   return {
-    path: path.toPathData(1),
+    path: pathData(path.commands),
     width: (natural * scale) / 100,
     capHeight: scale * 0.7,
   };
@@ -56,4 +56,27 @@ function fontOf(face: Typeface): opentype.Font {
     fonts.set(face, font);
   }
   return font;
+}
+
+/** The library's own writer loses numbers it would have to write with an exponent. */
+function pathData(commands: readonly opentype.PathCommand[]): string {
+  return commands.map(commandData).join('');
+}
+
+function commandData(command: opentype.PathCommand): string {
+  switch (command.type) {
+    case 'M':
+    case 'L':
+      return `${command.type}${tenths(command.x)} ${tenths(command.y)}`;
+    case 'Q':
+      return `Q${[command.x1, command.y1, command.x, command.y].map(tenths).join(' ')}`;
+    case 'C':
+      return `C${[command.x1, command.y1, command.x2, command.y2, command.x, command.y].map(tenths).join(' ')}`;
+    case 'Z':
+      return 'Z';
+  }
+}
+
+function tenths(value: number): string {
+  return String(Math.round(value * 10) / 10);
 }

@@ -1,6 +1,6 @@
 import { productReviews, sellerReviews } from '@/db/schema/reviews';
 import type { Executor } from '@/lib/platform/database';
-import { PRODUCT_OPINIONS, SELLER_OPINIONS } from '../demo-data/review-texts';
+import { PRODUCT_OPINIONS, REMARKS, SELLER_OPINIONS, type Opinion } from '../demo-data/review-texts';
 import { SELLERS } from '../demo-data/sellers';
 import type { SeedProduct } from '../market/make-products';
 import { randomFrom, seedId, type Random } from '../random';
@@ -32,7 +32,8 @@ export async function writeReviews(
   );
 }
 
-function reviewsOf(
+/** What is said of one product. Exported for its test. */
+export function reviewsOf(
   product: SeedProduct,
   buyers: readonly Buyer[],
   now: Date,
@@ -41,9 +42,11 @@ function reviewsOf(
   if (product.ageDays < 6 || random.chance(0.05)) return [];
   const count = Math.round(product.appeal * MOST_REVIEWS * random.next()) + random.between(0, 3);
   const liked = 0.55 + random.next() * 0.42;
+  const ratings = Array.from({ length: count }, () => starsFor(random, liked));
+  const opinions = opinionsFor(random, ratings);
   return random.sample(buyers, count).map((buyer, index) => {
-    const rating = starsFor(random, liked);
-    const { title, body } = random.pick(PRODUCT_OPINIONS[rating]);
+    const rating = ratings[index]!;
+    const { title, body } = opinions[index]!;
     return {
       id: seedId(`review ${product.slug} ${index}`),
       productId: product.id,
@@ -91,6 +94,26 @@ function starsFor(random: Random, liked: number): Stars {
     [2, 12 * (1.1 - liked)],
     [1, 10 * (1.1 - liked)],
   ]);
+}
+
+/**
+ * An opinion for each rating. They are used up in turn, and more and more of them go on about something of
+ * their own, so that a product's reviews hardly ever say the same.
+ */
+function opinionsFor(random: Random, ratings: readonly Stars[]): Opinion[] {
+  const decks = new Map<Stars, { opinions: Opinion[]; remarks: string[] }>();
+  return ratings.map((rating) => {
+    const { opinions, remarks } = decks.get(rating) ?? { opinions: [], remarks: [] };
+    const all = PRODUCT_OPINIONS[rating];
+    const isFirstRound = opinions.length > 0 || !decks.has(rating);
+    const [opinion, ...rest] = opinions.length > 0 ? opinions : random.sample(all, all.length);
+    const said = REMARKS[rating >= 4 ? 'pleased' : 'not_pleased'];
+    const [remark, ...others] = remarks.length > 0 ? remarks : random.sample(said, said.length);
+    decks.set(rating, { opinions: rest, remarks: others });
+    if (!opinion || !remark) throw new Error(`Nothing is said with ${rating} stars`);
+    const goesOn = !isFirstRound || random.chance(0.55);
+    return goesOn ? { title: opinion.title, body: `${opinion.body} ${remark}` } : opinion;
+  });
 }
 
 /** `Anna B.` */
