@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Section } from '@/components/ui/card';
+import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/i18n';
 import type { ListingCard } from '@/lib/catalog/model';
 import { ListingTile, SHELF_SIZES } from './listing-tile';
 import { presentListing } from './present-listing';
+import { ShelfArrows } from './shelf-arrows';
 
 type ListingShelfProps = {
   title: string;
@@ -16,10 +18,19 @@ type ListingShelfProps = {
 };
 
 /** A row of tiles that is swiped; nothing at all when there is nothing to put on it. */
-export function ListingShelf({ title, cards, locale, aside, eager = false }: ListingShelfProps) {
+export async function ListingShelf({ title, cards, locale, aside, eager = false }: ListingShelfProps) {
   if (cards.length === 0) return null;
+  const t = await words('catalog');
   return (
-    <Section title={title} aside={aside}>
+    <Section
+      title={title}
+      aside={
+        <div className="flex items-center gap-3">
+          {aside}
+          <ShelfArrows words={{ back: t('list.back'), on: t('list.on') }} />
+        </div>
+      }
+    >
       <ul className="listing-shelf">
         {cards.map((card, index) => (
           <li key={card.productId}>

@@ -13,9 +13,9 @@ type PhotoProps = {
   className?: string;
 };
 
-/** A picture in the room it is given, its blur shown until it arrives; an empty well when there is none. */
+/** A picture in the room it is given, its blur shown until it arrives; a closed doorway when there is none. */
 export function Photo({ picture, sizes, eager = false, decorative = false, className }: PhotoProps) {
-  if (!picture) return <span aria-hidden className={classNames('block bg-sunken', className)} />;
+  if (!picture) return <span aria-hidden className={classNames('no-picture block', className)} />;
   return (
     <picture
       className={classNames('block overflow-hidden bg-sunken bg-cover bg-center', className)}

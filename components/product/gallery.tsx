@@ -43,7 +43,7 @@ export function Gallery({ pictures, words, shown }: GalleryProps) {
     chosen.current = shown;
   }, [shown]);
 
-  if (count === 0) return <div className="aspect-square rounded-lg bg-sunken" />;
+  if (count === 0) return <div className="no-picture aspect-square rounded-lg" />;
   return (
     <section aria-label={words.label} className="grid grid-cols-1 gap-3">
       <div className="relative -mx-4 md:mx-0">
