@@ -3,8 +3,7 @@ import { env } from '@/lib/platform/env';
 
 /**
  * What opens a guest's order besides its number. It follows from the order and this installation's secret, so that
- * every mail can carry it and nothing that opens an order is stored; the order keeps the hash, and taking that
- * away (when the order is claimed by an account) ends the link.
+ * every mail can carry it and nothing that opens an order is stored; the order keeps the hash.
  */
 export function guestOrderToken(orderId: string): string {
   const key = createHmac('sha256', env().AUTH_SECRET).update('souk guest order').digest();
