@@ -8,6 +8,8 @@ import type { Question } from './question';
 
 /** More matches than this are not counted: nobody reads the difference, and counting would cost it. */
 export const COUNTED = 10_000;
+/** Of longer lists this many are looked at, and counts are estimates for the first `COUNTED`. */
+const SAMPLED = 500;
 
 const PRICE_BUCKETS = 20;
 /** Values of one facet worth showing, besides the chosen ones. */
@@ -40,7 +42,7 @@ type Row = {
 /**
  * What the answers to a question have in common, in one statement: products per value of the facets named,
  * prices, stars, stock. A product is counted for a value when one of its variants that meets all
- * conditions has it. Above `COUNTED` matches the counts are of the first ones by popularity.
+ * conditions has it. Above `COUNTED` matches the counts are estimated from the most popular ones.
  */
 export async function countFacets(
   db: Executor,
@@ -51,6 +53,10 @@ export async function countFacets(
   const [row] = await db.execute<Row>(sql`
     with matched as materialized (
       ${matchedIds(question, shownIn)} limit ${COUNTED + 1}
+    ),
+    sample as materialized (
+      select product_id from matched limit (
+        select case when count(*) > ${COUNTED} then ${SAMPLED}::int else ${COUNTED}::int end from matched)
     ),
     product as materialized (${countedProducts(question, shownIn)}),
     ${valueCounts(keys, question)},
@@ -68,13 +74,18 @@ export async function countFacets(
       (select count(*)::int from product where in_stock) as in_stock,
       (select count(*)::int from product where on_sale) as on_sale`);
   if (!row) throw new Error('A statement of aggregates answered without a row');
+  const times = row.total > COUNTED ? COUNTED / SAMPLED : 1;
+  const [four, three, two, one] = row.stars;
   return {
     total: row.total,
-    values: row.values ?? [],
-    prices: toBuckets(row.edges, row.histogram ?? {}),
-    stars: row.stars,
-    inStock: row.in_stock,
-    onSale: row.on_sale,
+    values: (row.values ?? []).map((value) => ({ ...value, count: value.count * times })),
+    prices: toBuckets(row.edges, row.histogram ?? {}).map((bucket) => ({
+      ...bucket,
+      count: bucket.count * times,
+    })),
+    stars: [four * times, three * times, two * times, one * times],
+    inStock: row.in_stock * times,
+    onSale: row.on_sale * times,
   };
 }
 
@@ -88,15 +99,15 @@ function countedProducts(question: Question, { currency }: ShownIn): SQL {
     return sql`
       select price.product_id, price.facets, price.price_minor,
         price.availability in ('in_stock', 'few_left') as in_stock, price.on_sale_until > now() as on_sale, price.rating_count, price.rating_sum
-      from matched join listing_prices price
-        on price.product_id = matched.product_id and price.currency = ${currency}`;
+      from sample join listing_prices price
+        on price.product_id = sample.product_id and price.currency = ${currency}`;
   }
   // Most products have one variant that matches; only those with several have facets to bring together.
   return sql`
     with variant as materialized (
       select v.product_id, v.facets, v.price_minor, coalesce(${IN_STOCK}, false) as in_stock,
         coalesce(${ON_SALE}, false) as on_sale, count(*) over (partition by v.product_id) as siblings
-      from matched join listing_variants v on v.product_id = matched.product_id and v.currency = ${currency}
+      from sample join listing_variants v on v.product_id = sample.product_id and v.currency = ${currency}
       where ${sql.join(conditions, sql` and `)}
     ),
     together as (
