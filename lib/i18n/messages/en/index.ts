@@ -1,21 +1,21 @@
-import account from './account.json';
-import admin from './admin.json';
-import attributes from './attributes.json';
-import auth from './auth.json';
-import cart from './cart.json';
-import catalog from './catalog.json';
-import checkout from './checkout.json';
-import errors from './errors.json';
-import fault from './fault.json';
-import mail from './mail.json';
-import orders from './orders.json';
-import legal from './legal.json';
-import product from './product.json';
-import pwa from './pwa.json';
-import search from './search.json';
-import seller from './seller.json';
-import shop from './shop.json';
-import storefront from './storefront.json';
+import account from './account.json' with { type: 'json' };
+import admin from './admin.json' with { type: 'json' };
+import attributes from './attributes.json' with { type: 'json' };
+import auth from './auth.json' with { type: 'json' };
+import cart from './cart.json' with { type: 'json' };
+import catalog from './catalog.json' with { type: 'json' };
+import checkout from './checkout.json' with { type: 'json' };
+import errors from './errors.json' with { type: 'json' };
+import fault from './fault.json' with { type: 'json' };
+import mail from './mail.json' with { type: 'json' };
+import orders from './orders.json' with { type: 'json' };
+import legal from './legal.json' with { type: 'json' };
+import product from './product.json' with { type: 'json' };
+import pwa from './pwa.json' with { type: 'json' };
+import search from './search.json' with { type: 'json' };
+import seller from './seller.json' with { type: 'json' };
+import shop from './shop.json' with { type: 'json' };
+import storefront from './storefront.json' with { type: 'json' };
 
 /** Every area of words, in the language the others are translated from. */
 export default {
