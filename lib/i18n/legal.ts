@@ -1,5 +1,5 @@
 import type { Locale } from './locales';
-import en from './messages/en/legal.json';
+import en from './messages/en/legal.json' with { type: 'json' };
 
 export const LEGAL_DOCUMENTS = ['terms', 'privacy', 'returns', 'imprint'] as const;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attributeSchema, type AttributeSchema } from '../attribute-schema';
-import content from './taxonomy.json';
+import content from './taxonomy.json' with { type: 'json' };
 
 /**
  * The categories imports put products into: our departments and what is in them, with the id of the category
