@@ -13,7 +13,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import { getOrderState, HOLD_SECONDS } from '@/lib/checkout';
 import { requirePage } from '@/lib/http';
-import { formatMoney, type Locale } from '@/lib/i18n';
+import { formatMoney, localePath, type Locale } from '@/lib/i18n';
 import { getOrder } from '@/lib/orders';
 import type { OrderView } from '@/lib/orders/model';
 import { getPayment } from '@/lib/payments';
@@ -49,6 +49,10 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
   const [order, payment] = await Promise.all([getOrder(db, number, reader), getPayment(db, orderId)]);
   if (!order) notFound();
   const phase = orderPhase(order, payment);
+  // The provider's return address carries the payment's secret: it does not stay in the bar once it is paid.
+  if (phase !== 'pending' && 'payment_intent' in (await searchParams)) {
+    redirect(localePath(locale, `/orders/${number}`));
+  }
   const refundOf = (sellerOrderId: string) =>
     payment?.refunds.find((refund) => refund.sellerOrderId === sellerOrderId) ?? null;
   return (
