@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import type { Page } from '@playwright/test';
-import { acceptSellerOrder, shipSellerOrder } from '@/lib/orders';
 import type { Database } from '@/lib/platform/database';
 import { expect, test } from '../support/journey';
 import {
@@ -119,23 +118,6 @@ test('two presses, two tabs and Back after paying make one order', async ({ page
   await page.goto('/checkout');
   await expect(page.getByText('There is nothing to check out')).toBeVisible();
   expect(await ordersOf(ownerDb, email)).toBe(1);
-});
-
-test('an open order page shows what the seller does, without being asked again', async ({
-  page,
-  ownerDb,
-}) => {
-  await buyAsGuest(page, await productInStock(ownerDb, 10), SOMEBODY);
-  const number = new URL(page.url()).pathname.split('/').at(-1)!;
-  const [part] = await ownerDb.execute<{ id: string; seller_id: string; user_id: string }>(sql`
-    select part.id, part.seller_id, o.customer_id as user_id from seller_orders part
-    join orders o on o.id = part.order_id where o.number = ${number}`);
-  const act = { sellerOrderId: part!.id, sellerId: part!.seller_id, userId: part!.user_id, now: new Date() };
-  await acceptSellerOrder(ownerDb, act);
-  await expect(page.getByText('Being packed')).toBeVisible();
-  await shipSellerOrder(ownerDb, { ...act, carrier: 'DHL', trackingNumber: 'JD0146' });
-  await expect(page.getByRole('heading', { name: 'On its way' })).toBeVisible();
-  await expect(page.getByText('DHL JD0146')).toBeVisible();
 });
 
 test('a guest on another device gets back to the order by mail, and strangers learn nothing', async ({
