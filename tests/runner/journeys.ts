@@ -1,10 +1,18 @@
 import { requireBrowser } from '../support/browser';
 import { runCommand } from './command';
 import { playwrightCounts } from './reports';
-import { Shop } from './shop';
+import { Shop, type ShopOptions } from './shop';
 import { resultOf, type Step, type StepResult } from './steps';
 
 const REPORT = '.souk/test/e2e.json';
+
+const SHOP: Omit<ShopOptions, 'say'> = {
+  stateDir: '.souk/test/shop',
+  ports: { web: 3100, database: 5744, cache: 8179, payments: 8185, smtp: 1125, mail: 8125 },
+  durability: 'disposable',
+  // Enough for several pages of results, few enough to be made in seconds.
+  products: 120,
+};
 
 export type JourneyOptions = {
   /** Begin with an empty shop and a new build. */
@@ -42,7 +50,7 @@ export class Journeys {
 
   async #open(): Promise<StepResult> {
     const { fresh, live } = this.#options;
-    this.#shop = await Shop.open(fresh, say);
+    this.#shop = await Shop.open({ ...SHOP, say }, fresh);
     return resultOf(await this.#shop.seed(live));
   }
 

@@ -1,41 +1,41 @@
-import { startApp } from '@/dev/app';
+import { startApp, typescript } from '@/dev/app';
 import type { Settings } from '@/dev/configuration';
-import { startStack, type Stack } from '@/dev/stack';
+import { startStack, type Stack, type StackOptions } from '@/dev/stack';
 import { environmentSchema } from '@/lib/platform/env';
 import { runCommand, type Finished } from './command';
 
-export const STATE_DIR = '.souk/test/shop';
-
-/** Away from those of `npm run dev`, so that both can run. */
-const PORTS = { web: 3100, database: 5744, cache: 8179, payments: 8185, smtp: 1125, mail: 8125 };
-
-/** Enough for several pages of results, few enough to be made in seconds. */
-const PRODUCTS = '120';
-
 const OURS = Object.keys(environmentSchema.shape);
 
+export type ShopOptions = {
+  readonly stateDir: string;
+  /** The first ports to try, away from those of `npm run dev`, so that both can run. */
+  readonly ports: StackOptions['ports'];
+  readonly durability: NonNullable<StackOptions['durability']>;
+  /** How many demo products there are to be. */
+  readonly products: number;
+  readonly say: (line: string) => void;
+};
+
 /**
- * The shop the journeys walk through: the local stack in a state folder of its own. Whatever real services the
- * environment or `.env.local` name are left out: tests never touch them.
+ * A shop to test or to measure: the local stack in a state folder of its own, with the production build. Whatever
+ * real services the environment or `.env.local` name are left out: they are never touched.
  */
 export class Shop {
   readonly #stack: Stack;
+  readonly #products: number;
 
-  private constructor(stack: Stack) {
+  private constructor(stack: Stack, products: number) {
     this.#stack = stack;
+    this.#products = products;
   }
 
   /** `fresh` begins with an empty state folder, as a first start does. */
-  static async open(fresh: boolean, say: (line: string) => void): Promise<Shop> {
-    if (fresh) await emptyState();
-    const stack = await startStack({
-      settings: localSettings(),
-      mode: 'production',
-      ports: PORTS,
-      durability: 'disposable',
-      say,
-    });
-    return new Shop(withoutEnvFiles(stack));
+  static async open(options: ShopOptions, fresh: boolean): Promise<Shop> {
+    const { stateDir, ports, durability, products, say } = options;
+    if (fresh) await emptyState(stateDir);
+    const settings = localSettings(stateDir);
+    const stack = await startStack({ settings, mode: 'production', ports, durability, say });
+    return new Shop(withoutEnvFiles(stack), products);
   }
 
   get url(): string {
@@ -54,14 +54,25 @@ export class Shop {
 
   /** Fills the database; nothing to do when it is filled already. */
   seed(live: boolean): Promise<Finished> {
-    const args = ['--import', 'tsx', 'db/seed/main.ts', '--if-empty', '--products', PRODUCTS];
-    return runCommand({ name: 'seed', args, environment: this.environment, live });
+    const args = ['--if-empty', '--products', String(this.#products)];
+    return this.run({ name: 'seed', file: 'db/seed/main.ts', args, live });
   }
 
   /** The production build, with pages prerendered from this shop's database. */
   build(live: boolean): Promise<Finished> {
-    const args = ['--import', 'tsx', 'tests/runner/build-shop.ts'];
-    return runCommand({ name: 'build', args, environment: this.environment, live });
+    return this.run({ name: 'build', file: 'tests/runner/build-shop.ts', live });
+  }
+
+  /** Runs a file of ours in this shop's environment. */
+  run(file: {
+    readonly name: string;
+    readonly file: string;
+    readonly args?: readonly string[];
+    readonly live: boolean;
+  }): Promise<Finished> {
+    const { name, live } = file;
+    const args = typescript(file.file, ...(file.args ?? []));
+    return runCommand({ name, args, environment: this.environment, live });
   }
 
   /** Web server and worker; resolves when the shop answers. */
@@ -78,19 +89,16 @@ export class Shop {
   }
 }
 
-async function emptyState(): Promise<void> {
-  const environment = { ...definedOf(process.env), SOUK_STATE_DIR: STATE_DIR };
-  const { ok, output } = await runCommand({
-    name: 'reset',
-    args: ['--import', 'tsx', 'dev/reset.ts'],
-    environment,
-  });
+async function emptyState(stateDir: string): Promise<void> {
+  const environment = { ...definedOf(process.env), SOUK_STATE_DIR: stateDir };
+  const args = typescript('dev/reset.ts');
+  const { ok, output } = await runCommand({ name: 'reset', args, environment });
   if (!ok) throw new Error(`The last run's shop could not be cleared away:\n${output}`);
 }
 
-function localSettings(): Settings {
+function localSettings(stateDir: string): Settings {
   const machine = Object.entries(process.env).filter(([name]) => !OURS.includes(name));
-  return { ...Object.fromEntries(machine), SOUK_STATE_DIR: STATE_DIR };
+  return { ...Object.fromEntries(machine), SOUK_STATE_DIR: stateDir };
 }
 
 /** Next reads `.env.local` by itself, but not over what is set, be it to nothing. */

@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm';
+import type { Bench } from '../bench';
+import { Buyer } from '../buyer';
+import { Times, type Answer } from '../load';
+import { report } from '../report';
+
+const BUYERS = 200;
+const UNITS = 20;
+
+/** Everybody has the same thing in the basket and presses the button at the same moment. */
+export async function measureRace({ db, origin }: Bench): Promise<boolean> {
+  const { path, offerId } = await rareGoods(db);
+  const first = Date.now() % 1_000_000;
+  const buyers = Array.from({ length: BUYERS }, (_, number) => new Buyer(origin, first + number));
+  const checkouts: Answer[] = [];
+  for (const buyer of buyers) {
+    await buyer.addToCart(path, offerId);
+    checkouts.push(await buyer.openCheckout());
+  }
+  const answers = await Promise.all(
+    buyers.map(async (buyer, index) => {
+      const checkout = checkouts[index];
+      if (!checkout) throw new Error('A buyer has no checkout');
+      const placed = await buyer.place(checkout);
+      return { placed, paid: placed.status === 200 && (await buyer.pay(placed)) };
+    }),
+  );
+  const losers = answers.filter(({ paid }) => !paid).map(({ placed }) => placed);
+  const told = losers.filter(
+    ({ status, body }) => status === 409 && body.toString().includes('out_of_stock'),
+  );
+  const times = new Times(losers.map(({ ms }) => ms));
+  const [stock] = await db.execute<{ sold: number; left: number }>(sql`
+    select (select count(*)::int from order_lines where offer_id = ${offerId}) as sold,
+      on_hand - reserved as left
+    from stock where offer_id = ${offerId}`);
+  return [
+    report({
+      name: `${BUYERS} buyers for ${UNITS} units: orders`,
+      value: answers.length - losers.length,
+      unit: '',
+      goal: { atLeast: UNITS },
+      detail: `${stock?.left} left to sell`,
+    }),
+    report({
+      name: 'losers told plainly that it is sold out',
+      value: told.length,
+      unit: '',
+      goal: { atLeast: BUYERS - UNITS },
+    }),
+    report({ name: 'losers: p95', value: times.percentile(95), unit: 'ms', goal: { atMost: 2000 } }),
+    report({ name: 'losers: slowest', value: times.percentile(100), unit: 'ms', goal: { atMost: 5000 } }),
+    answers.length - losers.length === UNITS,
+    stock?.left === 0,
+  ].every(Boolean);
+}
+
+/** An offer of which exactly so many are left. */
+async function rareGoods(db: Bench['db']): Promise<{ path: string; offerId: string }> {
+  const [goods] = await db.execute<{ path: string; offerId: string }>(sql`
+    update stock set on_hand = reserved + ${UNITS}
+    from offers o join variants v on v.id = o.variant_id join products p on p.id = v.product_id
+    where o.id = stock.offer_id and stock.offer_id = (
+      select s.offer_id from stock s
+        join offers x on x.id = s.offer_id and x.status = 'active'
+        join offer_prices c on c.offer_id = x.id and c.currency = 'EUR'
+        left join order_lines l on l.offer_id = x.id
+      where l.id is null and s.on_hand > 20 order by s.offer_id desc limit 1)
+    returning '/p/' || p.slug as path, o.id as "offerId"`);
+  if (!goods) throw new Error('Nothing in stock has never been sold');
+  return goods;
+}
