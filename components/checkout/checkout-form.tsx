@@ -66,6 +66,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
     words: words.purchase,
   });
   const { fields, isPlaced, stage } = purchase;
+  const blocked = isPlaced ? null : quote.blocked;
 
   const onInput = (event: FormEvent<HTMLFormElement>) => {
     keepTyped(event.currentTarget);
@@ -155,12 +156,13 @@ export function CheckoutForm(props: CheckoutFormProps) {
         <div hidden={isPlaced}>{props.promotion}</div>
         <div>{props.totals}</div>
         <FormStatus kind="warning">{purchase.notice}</FormStatus>
-        <FormStatus kind="error">{purchase.problem}</FormStatus>
+        {/* What blocks the order is said by the bar itself. */}
+        <FormStatus kind="error">{blocked === null && purchase.problem}</FormStatus>
         <PlaceBar
           total={quote.total}
           locale={locale}
           stage={quoting && stage === 'idle' ? 'quoting' : stage}
-          blocked={isPlaced ? null : quote.blocked}
+          blocked={blocked}
           words={words.place}
         />
         <div>{props.terms}</div>

@@ -3,6 +3,17 @@ import { contentTypeOf, isStorageKey, storage } from '@/lib/platform/storage';
 /** A key names its content, so what was answered once stays right for ever. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
+/** What browsers show in place of a picture that is not there: the closed doorway, never a broken image. */
+const DOORWAY =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="320" height="320">' +
+  '<path fill="#8886" d="M9 26V14.5c0-1.3.45-2.1 1.2-2.9C11.3 10.3 13.5 9.3 16 6c2.5 3.3 4.7 4.3 5.8 5.6.75.8 1.2 1.6 1.2 2.9V26h-4.5v-7a2.5 2.5 0 0 0-5 0v7z"/></svg>';
+
+/** Opened by itself, a picture runs nothing. */
+const INERT = {
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  'x-content-type-options': 'nosniff',
+};
+
 /**
  * Pictures and videos, for everybody, without asking who it is. A picture that is not there yet may be in a
  * moment, so its absence is not remembered. A bucket or CDN of its own (MEDIA_URL) takes this off the app.
@@ -22,13 +33,14 @@ export async function GET(request: Request, { params }: { params: Promise<{ key:
       'cache-control': FOR_EVER,
       'content-type': contentTypeOf(key),
       'content-length': String(content.byteLength),
-      // Opened by itself, a picture runs nothing.
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-      'x-content-type-options': 'nosniff',
+      ...INERT,
     },
   });
 }
 
 function absent(): Response {
-  return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
+  return new Response(DOORWAY, {
+    status: 404,
+    headers: { 'cache-control': 'no-store', 'content-type': 'image/svg+xml', ...INERT },
+  });
 }
