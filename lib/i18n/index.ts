@@ -21,7 +21,19 @@ const CATALOGUES: Readonly<Record<Locale, Messages>> = { en: english };
 /** Where a time without a zone of its own is shown. */
 const TIME_ZONE = 'UTC';
 
+/** Messages are parsed once and then remembered by the translator that parsed them. */
+const translators = new Map<string, unknown>();
+
 /** The words of `area` in `locale`. Messages are ICU: `t('items', { count: 2 })`. */
 export function translator<A extends Area>(locale: Locale, area: A): Translator<A> {
-  return createTranslator<Messages[A]>({ locale, messages: CATALOGUES[locale][area], timeZone: TIME_ZONE });
+  const name = `${locale} ${area}`;
+  const known = translators.get(name) as Translator<A> | undefined;
+  if (known) return known;
+  const made = createTranslator<Messages[A]>({
+    locale,
+    messages: CATALOGUES[locale][area],
+    timeZone: TIME_ZONE,
+  });
+  translators.set(name, made);
+  return made;
 }
