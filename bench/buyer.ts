@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { publicId } from '@/lib/kernel/ids';
 import { env } from '@/lib/platform/env';
-import { ask, type Answer } from './load';
+import { ask, type Answer, type Asked } from './load';
 
 /**
  * A guest in a browser, as far as the server can tell: what the pages' scripts send, with the cookies it was
@@ -20,16 +19,8 @@ export class Buyer {
     this.#address = `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`;
   }
 
-  addToCart(productPath: string, offerId: string): Promise<Answer> {
-    return this.#send(productPath, {
-      method: 'POST',
-      headers: {
-        'next-action': actionId('addToCart'),
-        'content-type': 'text/plain;charset=UTF-8',
-        accept: 'text/x-component',
-      },
-      body: JSON.stringify([{ offerId: publicId('off', offerId), quantity: 1 }]),
-    });
+  addToCart(offerId: string): Promise<Answer> {
+    return this.#post('/api/cart', { offerId: publicId('off', offerId), quantity: '1' });
   }
 
   openCheckout(): Promise<Answer> {
@@ -38,20 +29,16 @@ export class Buyer {
 
   /** Places what the checkout page showed. */
   place(checkout: Answer): Promise<Answer> {
-    return this.#send('/api/checkout', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: this.#origin },
-      body: JSON.stringify({
-        email: `${this.#name}@example.test`,
-        address: {
-          ...{ recipient: 'Ada Buyer', line1: 'Some Street 1', line2: '', city: 'Berlin', region: '' },
-          ...{ postalCode: '10115', country: 'DE', phone: '' },
-        },
-        deliveries: {},
-        fingerprint: /\\"fingerprint\\":\\"([^\\"]+)\\"/.exec(checkout.body.toString())?.[1] ?? '',
-        idempotencyKey: crypto.randomUUID(),
-        saveCard: false,
-      }),
+    return this.#post('/api/checkout', {
+      email: `${this.#name}@example.test`,
+      address: {
+        ...{ recipient: 'Ada Buyer', line1: 'Some Street 1', line2: '', city: 'Berlin', region: '' },
+        ...{ postalCode: '10115', country: 'DE', phone: '' },
+      },
+      deliveries: {},
+      fingerprint: /\\"fingerprint\\":\\"([^\\"]+)\\"/.exec(checkout.body.toString())?.[1] ?? '',
+      idempotencyKey: crypto.randomUUID(),
+      saveCard: false,
     });
   }
 
@@ -76,14 +63,16 @@ export class Buyer {
     return z.object({ status: z.string() }).parse(confirmed).status === 'succeeded';
   }
 
-  async #send(
-    path: string,
-    { method, headers, body }: { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string },
-  ): Promise<Answer> {
+  #post(path: string, body: object): Promise<Answer> {
+    const headers = { 'content-type': 'application/json', origin: this.#origin };
+    return this.#send(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  async #send(path: string, { method, headers, body }: Omit<Asked, 'url'>): Promise<Answer> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await ask({
       url: this.#origin + path,
-      method,
+      ...(method && { method }),
       headers: { ...headers, 'x-forwarded-for': this.#address, ...(cookie ? { cookie } : {}) },
       ...(body === undefined ? {} : { body }),
     });
@@ -105,18 +94,4 @@ async function provider(path: string, fields: Readonly<Record<string, string>>):
     body: new URLSearchParams({ ...fields, key: STRIPE_PUBLISHABLE_KEY }).toString(),
   });
   return JSON.parse(body.toString());
-}
-
-const manifest = z.object({
-  node: z.record(z.string(), z.looseObject({ exportedName: z.string().optional() })),
-});
-
-/** Next's name for a server action in this build. */
-function actionId(exportedName: string): string {
-  const { node } = manifest.parse(
-    JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')),
-  );
-  const id = Object.keys(node).find((key) => node[key]?.exportedName === exportedName);
-  if (!id) throw new Error(`The build has no action ${exportedName}`);
-  return id;
 }

@@ -8,16 +8,14 @@ const BUYERS = 16;
 const SECONDS = 15;
 const WARM_UP_SECONDS = 4;
 
-type Goods = { readonly path: string; readonly offerId: string };
-
 /** From the empty basket to the paid order, as a browser does it, the provider's sandbox included. */
 export async function measureCheckout(bench: Bench): Promise<boolean> {
-  const goods = await inStock(bench);
+  const offers = await inStock(bench);
   let number = Date.now() % 1_000_000;
-  await buy(bench, goods, WARM_UP_SECONDS, () => number++);
+  await buy(bench, offers, WARM_UP_SECONDS, () => number++);
   const before = await paidOrders(bench);
   const startedAt = performance.now();
-  const { times, failures } = await buy(bench, goods, SECONDS, () => number++);
+  const { times, failures } = await buy(bench, offers, SECONDS, () => number++);
   const bought = times.length;
   await until(20, async () => (await paidOrders(bench)) - before >= bought).catch(() => {});
   const took = (performance.now() - startedAt) / 1000;
@@ -33,7 +31,7 @@ export async function measureCheckout(bench: Bench): Promise<boolean> {
   return isMet && failures.size === 0;
 }
 
-async function buy({ origin }: Bench, goods: readonly Goods[], seconds: number, next: () => number) {
+async function buy({ origin }: Bench, offers: readonly string[], seconds: number, next: () => number) {
   const times: number[] = [];
   const failures = new Map<string, number>();
   const until = performance.now() + seconds * 1000;
@@ -41,8 +39,8 @@ async function buy({ origin }: Bench, goods: readonly Goods[], seconds: number, 
     while (performance.now() < until) {
       const startedAt = performance.now();
       const number = next();
-      const { path, offerId } = goods[number % goods.length] ?? { path: '/', offerId: '' };
-      const problem = await order(new Buyer(origin, number), path, offerId);
+      const offerId = offers[number % offers.length] ?? '';
+      const problem = await order(new Buyer(origin, number), offerId);
       if (problem === null) times.push(performance.now() - startedAt);
       else failures.set(problem, (failures.get(problem) ?? 0) + 1);
     }
@@ -51,8 +49,8 @@ async function buy({ origin }: Bench, goods: readonly Goods[], seconds: number, 
   return { times, failures };
 }
 
-async function order(buyer: Buyer, path: string, offerId: string): Promise<string | null> {
-  const added = await buyer.addToCart(path, offerId);
+async function order(buyer: Buyer, offerId: string): Promise<string | null> {
+  const added = await buyer.addToCart(offerId);
   if (added.status !== 200) return `adding answered ${added.status}`;
   const checkout = await buyer.openCheckout();
   if (checkout.status !== 200) return `checkout answered ${checkout.status}`;
@@ -62,9 +60,9 @@ async function order(buyer: Buyer, path: string, offerId: string): Promise<strin
   return (await buyer.pay(placed)) ? null : 'not paid';
 }
 
-async function inStock({ db }: Bench): Promise<Goods[]> {
-  return db.execute<Goods & Record<string, unknown>>(sql`
-    select '/p/' || p.slug as path, o.id as "offerId"
+async function inStock({ db }: Bench): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select o.id
     from products p
       join variants v on v.product_id = p.id and not v.retired
       join offers o on o.variant_id = v.id and o.status = 'active'
@@ -72,6 +70,7 @@ async function inStock({ db }: Bench): Promise<Goods[]> {
       join stock s on s.offer_id = o.id
     where p.status = 'live' and s.on_hand - s.reserved > 20
     order by p.id limit 2000`);
+  return rows.map(({ id }) => id);
 }
 
 async function paidOrders({ db }: Bench): Promise<number> {

@@ -9,12 +9,12 @@ const UNITS = 20;
 
 /** Everybody has the same thing in the basket and presses the button at the same moment. */
 export async function measureRace({ db, origin }: Bench): Promise<boolean> {
-  const { path, offerId } = await rareGoods(db);
+  const offerId = await rareOffer(db);
   const first = Date.now() % 1_000_000;
   const buyers = Array.from({ length: BUYERS }, (_, number) => new Buyer(origin, first + number));
   const checkouts: Answer[] = [];
   for (const buyer of buyers) {
-    await buyer.addToCart(path, offerId);
+    await buyer.addToCart(offerId);
     checkouts.push(await buyer.openCheckout());
   }
   const answers = await Promise.all(
@@ -56,17 +56,16 @@ export async function measureRace({ db, origin }: Bench): Promise<boolean> {
 }
 
 /** An offer of which exactly so many are left. */
-async function rareGoods(db: Bench['db']): Promise<{ path: string; offerId: string }> {
-  const [goods] = await db.execute<{ path: string; offerId: string }>(sql`
+async function rareOffer(db: Bench['db']): Promise<string> {
+  const [offer] = await db.execute<{ id: string }>(sql`
     update stock set on_hand = reserved + ${UNITS}
-    from offers o join variants v on v.id = o.variant_id join products p on p.id = v.product_id
-    where o.id = stock.offer_id and stock.offer_id = (
+    where offer_id = (
       select s.offer_id from stock s
         join offers x on x.id = s.offer_id and x.status = 'active'
         join offer_prices c on c.offer_id = x.id and c.currency = 'EUR'
         left join order_lines l on l.offer_id = x.id
       where l.id is null and s.on_hand > 20 order by s.offer_id desc limit 1)
-    returning '/p/' || p.slug as path, o.id as "offerId"`);
-  if (!goods) throw new Error('Nothing in stock has never been sold');
-  return goods;
+    returning offer_id as id`);
+  if (!offer) throw new Error('Nothing in stock has never been sold');
+  return offer.id;
 }

@@ -1,4 +1,5 @@
-import type { ActionFailure, ActionResult } from '@/lib/kernel/action-result';
+import { postJson } from '@/components/shop/post-json';
+import type { ActionResult } from '@/lib/kernel/action-result';
 import type { whoAndWhere } from './purchase-input';
 
 export type OrderRequest = ReturnType<typeof whoAndWhere> & {
@@ -12,12 +13,6 @@ export type OrderRequest = ReturnType<typeof whoAndWhere> & {
 export type PlacedOrder = { readonly orderPath: string; readonly clientSecret: string | null };
 
 /** Places the order; sent again it is the same order. Rejects when the shop cannot be reached. */
-export async function sendOrder(request: OrderRequest): Promise<ActionResult<PlacedOrder>> {
-  const response = await fetch('/api/checkout', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(request),
-  });
-  if (response.ok) return { ok: true, value: (await response.json()) as PlacedOrder };
-  return { ok: false, ...((await response.json()) as Omit<ActionFailure, 'ok'>) };
+export function sendOrder(request: OrderRequest): Promise<ActionResult<PlacedOrder>> {
+  return postJson('/api/checkout', request);
 }

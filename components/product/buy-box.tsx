@@ -9,7 +9,7 @@ import { Link } from '@/components/ui/link';
 import { FormerPrice, Price } from '@/components/ui/price';
 import { QuantityStepper } from '@/components/ui/quantity-stepper';
 import { Spinner } from '@/components/ui/spinner';
-import { AddToCartForm, type AddToCart, type AddToCartWords } from './add-to-cart-form';
+import { AddToCartForm, BUY_NOW, type AddToCart, type AddToCartWords } from './add-to-cart-form';
 import { Arrival } from './arrival';
 import type { OfferView } from './present-product';
 
@@ -82,7 +82,7 @@ export function BuyBox({ offer, action, locale, words, aside }: BuyBoxProps) {
                 {pending && <Spinner />}
                 {words.add}
               </button>
-              <button name="goTo" value="cart" className={buttonClass({ size: 'large', wide: true })}>
+              <button name={BUY_NOW} className={buttonClass({ size: 'large', wide: true })}>
                 {words.now}
               </button>
             </>

@@ -20,6 +20,7 @@ export function stageWords({ title, gallery }: ProductPage, locale: Locale): Pro
       now: t('buy.now'),
       added: t('buy.added'),
       view: t('buy.view'),
+      failed: t('buy.failed'),
       tax: t('offer.tax'),
       soldBy: t('offer.soldBy'),
       quantity: t('buy.quantity'),

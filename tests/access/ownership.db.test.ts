@@ -28,6 +28,7 @@ async function somebodyElse() {
     select l.id from cart_lines l join carts c on c.id = l.cart_id where c.customer_id = ${person.customerId}`;
   return {
     number,
+    sellerId: publicId('sel', sellerId),
     offerId: publicId('off', offerId),
     addressId: publicId('adr', addressId),
     sessionId: publicId('ses', person.sessionId),
@@ -76,6 +77,7 @@ const CALLS: Readonly<
   },
   'seller.deliver-order': { input: { sellerOrderId: theirs.sellerOrderId } },
   'seller.cancel-order': { input: { sellerOrderId: theirs.sellerOrderId, reason: 'because' } },
+  'seller.switch-shop': { input: { sellerId: theirs.sellerId } },
   'seller.save-offer': {
     input: { offerId: theirs.offerId, version: 1, price: '1.00', onHand: 1, selling: 'on' },
   },
@@ -102,6 +104,7 @@ const WITHOUT_ROWS = [
   'cart.acknowledge-changes',
   'cart.add',
   'cart.apply-promotion',
+  'cart.put',
   'cart.remove-promotion',
   'health.live',
   'health.ready',
@@ -114,6 +117,8 @@ const WITHOUT_ROWS = [
   'search.suggest',
   'sell.apply',
   'wishlist.add',
+  'wishlist.listings',
+  'wishlist.merge',
   'wishlist.remove',
   'sitemap',
   'sitemap.part',

@@ -1,13 +1,9 @@
 import { NextRequest } from 'next/server';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
-import {
-  addToCart,
-  changeLineQuantity,
-  removeFromCart,
-  saveForLater,
-} from '@/app/[locale]/(shop)/cart/actions';
+import { changeLineQuantity, removeFromCart, saveForLater } from '@/app/[locale]/(shop)/cart/actions';
 import { cancel, pay, requestLink } from '@/app/[locale]/(shop)/orders/actions';
+import { POST as putRoute } from '@/app/api/cart/route';
 import { POST as placeRoute } from '@/app/api/checkout/route';
 import { GET as followEvents } from '@/app/api/orders/[number]/events/route';
 import { GET as openLink } from '@/app/api/orders/[number]/open/route';
@@ -47,16 +43,25 @@ function comesFrom({ cookie }: Pick<Person, 'cookie'>) {
 
 let browser = '';
 
+type Told = { ok: boolean; error?: string; message?: string; fields?: object };
+
 /** Sends what the checkout page sends. */
-async function place(
-  body: unknown,
-): Promise<{ ok: boolean; error?: string; message?: string; fields?: object }> {
-  const request = new NextRequest('http://localhost:3000/api/checkout', {
+function place(body: unknown): Promise<Told> {
+  return post(placeRoute, body);
+}
+
+/** Sends what a product page sends. */
+function addToCart(body: unknown): Promise<Told> {
+  return post(putRoute, body);
+}
+
+async function post(route: typeof placeRoute | typeof putRoute, body: unknown): Promise<Told> {
+  const request = new NextRequest('http://localhost:3000/api/of-the-page', {
     method: 'POST',
     body: JSON.stringify(body),
     headers: { cookie: browser, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
   });
-  const response = await placeRoute(request, { params: Promise.resolve({}) });
+  const response = await route(request, { params: Promise.resolve({}) });
   return { ok: response.ok, ...(await response.json()) };
 }
 

@@ -14,23 +14,18 @@ import {
 import { defineAction } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-import { addInput, lineInput, promotionInput, quantityInput, saveInput } from './cart-input';
+import { addInput, lineInput, promotionInput, quantityInput, saveInput, WRITES } from './cart-input';
 import { cartOwnerOf, openCartOwner } from './cart-owner';
 
-/** Nobody clicks faster, and a script that fills baskets stops here. */
-const WRITES = { limit: 120, windowSeconds: 60, by: 'actor' } as const;
-
-/** Answers how many pieces are in the basket, for the badge. */
+/** For browsers without JavaScript, which the basket answers; the others ask `/api/cart`. */
 export const addToCart = defineAction({
   name: 'cart.add',
   policy: 'public',
   input: addInput,
   rateLimit: WRITES,
-  handler: async ({ db, actor, locale, input: { offerId, quantity, goTo } }) => {
-    const added = await putInCart(db, await openCartOwner(actor), { offerId, quantity });
-    if (!added.ok) return added;
-    if (goTo === 'cart') redirect(localePath(locale, '/cart'));
-    return ok({ cartCount: added.value });
+  handler: async ({ db, actor, locale, input }) => {
+    const added = await putInCart(db, await openCartOwner(actor), input);
+    return added.ok ? redirect(localePath(locale, '/cart')) : added;
   },
 });
 

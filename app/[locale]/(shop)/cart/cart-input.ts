@@ -23,12 +23,10 @@ const quantity = z
   ])
   .pipe(z.number().int().min(1));
 
-export const addInput = z.object({
-  offerId: keyOf('off'),
-  quantity: quantity.default(1),
-  /** Where to go afterwards; product pages name it for browsers without JavaScript. */
-  goTo: z.literal('cart').optional(),
-});
+/** Nobody clicks faster, and a script that fills baskets stops here. */
+export const WRITES = { limit: 120, windowSeconds: 60, by: 'actor' } as const;
+
+export const addInput = z.object({ offerId: keyOf('off'), quantity: quantity.default(1) });
 
 export const lineInput = z.object({ lineId: keyOf('lin') });
 
