@@ -32,7 +32,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   typedRoutes: false,
-  // The public pages are compressed once, where they are stored or by the proxy in front (see docs/decisions).
+  // Some thousand rendered pages at hand in memory; the others are on disk (`lib/platform/page-cache.ts`).
+  cacheMaxMemorySize: 512 * 1024 * 1024,
   serverExternalPackages: ['@node-rs/argon2', 'sharp', 'postgres', 'pino'],
   // An address that is no route at all is answered by one static page, whatever its locale.
   experimental: { globalNotFound: true },

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { pictureUrl, type Picture, type PictureFormat } from '@/lib/media/model';
+import { pictureUrl, type Picture } from '@/lib/media/model';
 import { classNames } from '@/components/ui/class-names';
 
 type PhotoProps = {
@@ -13,19 +13,24 @@ type PhotoProps = {
   className?: string;
 };
 
-/** A picture in the room it is given, its blur shown until it arrives; a closed doorway when there is none. */
+/**
+ * A picture in the room it is given, its blur shown until it arrives; a closed doorway when there is none. Pages
+ * are full of pictures, so each says no more than it must: renditions that could be picked, and one for the few
+ * browsers that know no AVIF.
+ */
 export function Photo({ picture, sizes, eager = false, decorative = false, className }: PhotoProps) {
   if (!picture) return <span aria-hidden className={classNames('no-picture block', className)} />;
+  const room = fixedRoom(sizes);
+  const widths = widthsFor(picture, room);
+  const isTiny = room !== null && room <= TINY;
   return (
     <picture
       className={classNames('block overflow-hidden bg-sunken bg-cover bg-center', className)}
-      style={blurOf(picture)}
+      style={isTiny ? undefined : blurOf(picture)}
     >
-      <source type="image/avif" srcSet={sourceSet(picture, 'avif')} sizes={sizes} />
+      <source type="image/avif" srcSet={sourceSet(picture, widths)} sizes={sizes} />
       <img
-        src={pictureUrl(picture, middleWidth(picture), 'webp')}
-        srcSet={sourceSet(picture, 'webp')}
-        sizes={sizes}
+        src={pictureUrl(picture, middleOf(widths) ?? picture.width, 'webp')}
         width={picture.width}
         height={picture.height}
         alt={decorative ? '' : picture.alt}
@@ -38,13 +43,31 @@ export function Photo({ picture, sizes, eager = false, decorative = false, class
   );
 }
 
-function sourceSet(picture: Picture, format: PictureFormat): string {
-  return picture.widths.map((width) => `${pictureUrl(picture, width, format)} ${width}w`).join(', ');
+/** Too small for a blur to be seen. In CSS pixels. */
+const TINY = 100;
+
+const SHARPEST_SCREEN = 3;
+const PIXELS_PER_REM = 16;
+
+/** The CSS pixels of `sizes` where it is one length, whatever the window. */
+function fixedRoom(sizes: string): number | null {
+  const [, length, unit] = /^([\d.]+)(px|rem)$/.exec(sizes) ?? [];
+  return length === undefined ? null : Number(length) * (unit === 'rem' ? PIXELS_PER_REM : 1);
 }
 
-/** For browsers that know neither srcset nor sizes. */
-function middleWidth(picture: Picture): number {
-  return picture.widths[Math.floor(picture.widths.length / 2)] ?? picture.width;
+/** Up to the first that is sharp enough on any screen. */
+function widthsFor({ widths }: Picture, room: number | null): readonly number[] {
+  if (room === null) return widths;
+  const enough = widths.findIndex((width) => width >= room * SHARPEST_SCREEN);
+  return enough < 0 ? widths : widths.slice(0, enough + 1);
+}
+
+function sourceSet(picture: Picture, widths: readonly number[]): string {
+  return widths.map((width) => `${pictureUrl(picture, width, 'avif')} ${width}w`).join(', ');
+}
+
+function middleOf(widths: readonly number[]): number | undefined {
+  return widths[Math.floor(widths.length / 2)];
 }
 
 function blurOf({ blur }: Picture): CSSProperties | undefined {

@@ -35,6 +35,9 @@ const schema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   DATABASE_REPLICA_URLS: list.optional(),
 
+  /** How much disk the rendered pages of one web process may take. */
+  PAGE_CACHE_MB: z.coerce.number().int().min(64).default(4096),
+
   UPSTASH_REDIS_REST_URL: z.url(),
   UPSTASH_REDIS_REST_TOKEN: text,
 

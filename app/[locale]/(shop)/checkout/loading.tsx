@@ -1,1 +1,0 @@
-export { CheckoutSkeleton as default } from '@/components/checkout/checkout-skeleton';

@@ -1,1 +1,0 @@
-export { OrdersSkeleton as default } from '@/components/orders/orders-skeleton';
