@@ -55,7 +55,7 @@ function addToCart(body: unknown): Promise<Told> {
   return post(putRoute, body);
 }
 
-async function post(route: typeof placeRoute | typeof putRoute, body: unknown): Promise<Told> {
+async function post(route: typeof placeRoute, body: unknown): Promise<Told> {
   const request = new NextRequest('http://localhost:3000/api/of-the-page', {
     method: 'POST',
     body: JSON.stringify(body),
