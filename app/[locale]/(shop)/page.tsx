@@ -37,6 +37,7 @@ export default async function HomePage() {
       )}
       <ListingShelf
         title={t('home.deals')}
+        eager
         cards={deals}
         locale={locale}
         aside={<SeeAll href="/search?sale=1" label={t('home.allDeals')} />}
