@@ -19,6 +19,8 @@ export const ledgerAccountKind = pgEnum('ledger_account_kind', [
   'market_promotions',
   'provider_fees',
   'store_credit',
+  /** Money of payments that bought nothing, on its way back. */
+  'buyer_refunds',
 ]);
 
 export const ledgerAccounts = pgTable(

@@ -13,7 +13,8 @@ export type PaymentSession = { readonly orderNumber: string; readonly clientSecr
 export async function openPayment(
   db: Database,
   orderId: string,
-  options: { readonly saveCard: boolean },
+  /** Whether to keep the card; left out, it stays as it was asked for before. */
+  options: { readonly saveCard?: boolean } = {},
 ): Promise<Result<PaymentSession, 'not_found' | 'payment_already_made' | 'quote_expired'>> {
   const order = await getOrderHead(db, orderId);
   const payment = await getPaymentOfOrder(db, orderId);
@@ -24,7 +25,7 @@ export async function openPayment(
     paymentId: payment.id,
     orderNumber: order.number,
     email: order.email,
-    stripeCustomerId: await providerCustomer(db, order, options.saveCard),
+    stripeCustomerId: await providerCustomer(db, order, options.saveCard === true),
     saveCard: options.saveCard,
   });
   return ok({ orderNumber: order.number, clientSecret });

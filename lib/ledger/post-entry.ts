@@ -17,7 +17,7 @@ export type Posting = {
   readonly orderLineId?: string;
 };
 
-export type EntryKind = 'sale' | 'refund';
+export type EntryKind = 'sale' | 'unsold_payment' | 'refund';
 
 export type NewEntry = {
   readonly kind: EntryKind;

@@ -32,10 +32,13 @@ export async function getSellerBalances(db: Executor, sellerId: string): Promise
   });
 }
 
+/** What changes what a seller is owed. */
+type SellerEntryKind = Exclude<EntryKind, 'unsold_payment'>;
+
 /** One line of a seller's statement. `amountMinor` is what it adds to what the seller is owed. */
 export type StatementLine = {
   readonly postingId: string;
-  readonly kind: EntryKind;
+  readonly kind: SellerEntryKind;
   readonly amountMinor: number;
   readonly currency: Currency;
   readonly sellerOrderId: string | null;
@@ -50,7 +53,7 @@ export async function listStatement(
 ): Promise<StatementLine[]> {
   const rows = await db.execute<{
     id: string;
-    kind: EntryKind;
+    kind: SellerEntryKind;
     amount_minor: string;
     currency: Currency;
     seller_order_id: string | null;

@@ -48,3 +48,16 @@ export function salePostings(lines: readonly LineMoney[]): Posting[] {
 export function refundPostings(lines: readonly LineMoney[]): Posting[] {
   return salePostings(lines).map((posting) => ({ ...posting, amountMinor: -posting.amountMinor }));
 }
+
+/** The postings of a payment that bought nothing: the money is at the provider, and it is the buyer's. */
+export function unsoldPaymentPostings(amountMinor: number): Posting[] {
+  return [
+    { account: { kind: 'provider_clearing' }, amountMinor },
+    { account: { kind: 'buyer_refunds' }, amountMinor: -amountMinor },
+  ];
+}
+
+/** Back with the buyer: the payment, backwards. */
+export function unsoldRefundPostings(amountMinor: number): Posting[] {
+  return unsoldPaymentPostings(-amountMinor);
+}

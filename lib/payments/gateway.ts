@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type Stripe from 'stripe';
 import { isCurrency, type Currency } from '@/lib/kernel/money';
 import { env } from '@/lib/platform/env';
@@ -43,26 +44,52 @@ export type NewIntent = {
   readonly saveCard: boolean;
 };
 
-/** Makes the intent of one payment, once; `clientSecret` lets the browser confirm exactly this one. */
+/**
+ * Makes an intent; `clientSecret` lets the browser confirm exactly this one. The same wish makes one intent, however
+ * often it is asked. Another wish for the same payment makes another, since the provider refuses to see a key again
+ * with other words: which of them is the payment's is decided where the payment is kept.
+ */
 export async function createIntent(
   wanted: NewIntent,
 ): Promise<{ readonly intentId: string; readonly clientSecret: string }> {
-  const intent = await stripe().paymentIntents.create(
-    {
-      amount: wanted.amountMinor,
-      currency: wanted.currency.toLowerCase(),
-      automatic_payment_methods: { enabled: true },
-      // Captured at once, so that the charge knows its fee when we hear of it; Stripe's default settles later.
-      capture_method: 'automatic',
-      receipt_email: wanted.email,
-      description: `Order ${wanted.orderNumber}`,
-      metadata: { payment_id: wanted.paymentId, order_number: wanted.orderNumber },
-      ...(wanted.stripeCustomerId && { customer: wanted.stripeCustomerId }),
-      ...(wanted.saveCard && wanted.stripeCustomerId && { setup_future_usage: 'off_session' as const }),
-    },
-    { idempotencyKey: `payment-${wanted.paymentId}` },
-  );
+  const asked = {
+    amount: wanted.amountMinor,
+    currency: wanted.currency.toLowerCase(),
+    automatic_payment_methods: { enabled: true },
+    // Captured at once, so that the charge knows its fee when we hear of it; Stripe's default settles later.
+    capture_method: 'automatic' as const,
+    receipt_email: wanted.email,
+    description: `Order ${wanted.orderNumber}`,
+    metadata: { payment_id: wanted.paymentId, order_number: wanted.orderNumber },
+    ...(wanted.stripeCustomerId && { customer: wanted.stripeCustomerId }),
+    ...(wanted.saveCard && wanted.stripeCustomerId && { setup_future_usage: 'off_session' as const }),
+  };
+  const wish = createHash('sha256').update(JSON.stringify(asked)).digest('base64url');
+  const intent = await stripe().paymentIntents.create(asked, {
+    idempotencyKey: `payment-${wanted.paymentId}-${wish}`,
+  });
   return { intentId: intent.id, clientSecret: requireSecret(intent) };
+}
+
+/**
+ * Opens an intent again as it is asked for now: the browser's form is refused by an intent that says otherwise about
+ * keeping the card. One that is paid or being paid is left alone. Answers its client secret.
+ */
+export async function reopenIntent(
+  intentId: string,
+  { stripeCustomerId, saveCard }: Pick<NewIntent, 'stripeCustomerId' | 'saveCard'>,
+): Promise<string> {
+  const intent = await stripe().paymentIntents.retrieve(intentId);
+  const savesCard = saveCard && stripeCustomerId !== null;
+  const isAsWanted = savesCard === (intent.setup_future_usage !== null);
+  if (isAsWanted || toStatus(intent.status) !== 'requires_payment') {
+    return requireSecret(intent);
+  }
+  const changed = await stripe().paymentIntents.update(intentId, {
+    setup_future_usage: savesCard ? 'off_session' : '',
+    ...(intent.customer === null && stripeCustomerId !== null && { customer: stripeCustomerId }),
+  });
+  return requireSecret(changed);
 }
 
 export async function retrieveClientSecret(intentId: string): Promise<string> {

@@ -3,7 +3,7 @@ import { payments, refunds } from '@/db/schema/payments';
 import { allocateStock, extendHold } from '@/lib/inventory';
 import { newId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-import { postEntry, salePostings } from '@/lib/ledger';
+import { postEntry, salePostings, unsoldPaymentPostings } from '@/lib/ledger';
 import { cancelUnpaidOrder, listLineMoney, lockOrderStatus, markOrderPaid } from '@/lib/orders';
 import type { Database, Transaction } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
@@ -17,16 +17,20 @@ const PROCESSING_HOLD_SECONDS = 3600;
 /**
  * Brings our payment to what the provider says of its intent. The truth is the intent as it is now, not the
  * event that made us look, so duplicates, late and reordered events do no harm. A capture pays the order;
- * when its goods were sold meanwhile, or the order has ended, the money goes straight back.
+ * when its goods were sold meanwhile, or the order has ended, the money goes straight back. An intent that was made
+ * for the payment and lost to another has no say; `conflict` is one that was paid all the same.
  */
 export async function recordIntent(
   db: Database,
   intent: Intent,
   now: Date,
-): Promise<Result<void, 'not_found' | 'amount_mismatch'>> {
+): Promise<Result<void, 'not_found' | 'amount_mismatch' | 'conflict'>> {
   return db.transaction(async (tx) => {
     const payment = await lockPayment(tx, intent);
     if (!payment) return refuse('not_found');
+    if (payment.intentId !== null && payment.intentId !== intent.intentId) {
+      return intent.status === 'captured' ? refuse('conflict') : ok(undefined);
+    }
     if (payment.status === 'captured') return ok(undefined);
     if (intent.currency !== payment.currency || intent.amountMinor !== payment.amountMinor) {
       return refuse('amount_mismatch', { expected: payment.amountMinor, actual: intent.amountMinor });
@@ -87,7 +91,15 @@ async function note(tx: Transaction, payment: Payment, intent: Intent): Promise<
   if (intent.status === 'processing') await extendHold(tx, payment.orderId, PROCESSING_HOLD_SECONDS);
 }
 
+/** Money that bought nothing is in the books all the same, as the buyer's, until it is back with them. */
 async function refundWhole(tx: Transaction, payment: Payment, reason: string): Promise<void> {
+  await postEntry(tx, {
+    kind: 'unsold_payment',
+    reference: `payment:${payment.id}`,
+    orderId: payment.orderId,
+    currency: payment.currency,
+    postings: unsoldPaymentPostings(payment.amountMinor),
+  });
   const refundId = newId();
   await tx.insert(refunds).values({
     id: refundId,

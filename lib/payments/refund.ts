@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { payments, refundLines, refunds } from '@/db/schema/payments';
 import { newId } from '@/lib/kernel/ids';
 import { sumMinor } from '@/lib/kernel/money';
-import { postEntry, refundPostings } from '@/lib/ledger';
+import { postEntry, refundPostings, unsoldRefundPostings, type Posting } from '@/lib/ledger';
 import { listLineMoney } from '@/lib/orders';
 import type { Database, Executor, Transaction } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
@@ -112,20 +112,25 @@ async function settleRefund(tx: Transaction, refund: Refund): Promise<void> {
     .update(payments)
     .set({ refundedMinor: sql`${payments.refundedMinor} + ${refund.amountMinor}` })
     .where(eq(payments.id, refund.paymentId));
-  if (refund.sellerOrderId !== null) {
-    await postEntry(tx, {
-      kind: 'refund',
-      reference: `refund:${refund.id}`,
-      orderId: refund.orderId,
-      currency: refund.currency,
-      postings: refundPostings(await listLineMoney(tx, { sellerOrderId: refund.sellerOrderId })),
-    });
-  }
+  await postEntry(tx, {
+    kind: 'refund',
+    reference: `refund:${refund.id}`,
+    orderId: refund.orderId,
+    currency: refund.currency,
+    postings: await postingsOf(tx, refund),
+  });
   await emitEvent(tx, refundSucceeded, {
     aggregateId: refund.id,
     aggregateVersion: 2,
     payload: { refundId: refund.id, orderId: refund.orderId },
   });
+}
+
+/** Of a part that was sold, line by line; of a payment that bought nothing, as a whole. */
+async function postingsOf(tx: Transaction, { sellerOrderId, amountMinor }: Refund): Promise<Posting[]> {
+  return sellerOrderId === null
+    ? unsoldRefundPostings(amountMinor)
+    : refundPostings(await listLineMoney(tx, { sellerOrderId }));
 }
 
 async function requireRefund(db: Executor, refundId: string): Promise<Refund> {

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { payments } from '@/db/schema/payments';
 import type { Currency } from '@/lib/kernel/money';
 import type { Database, Executor, Transaction } from '@/lib/platform/database';
-import { createIntent, retrieveClientSecret } from './gateway';
+import { cancelIntent, createIntent, reopenIntent, retrieveClientSecret } from './gateway';
 
 export type Payment = typeof payments.$inferSelect;
 
@@ -21,32 +21,61 @@ export type PaymentStart = {
   readonly orderNumber: string;
   readonly email: string;
   readonly stripeCustomerId: string | null;
-  readonly saveCard: boolean;
+  /** Keep the card for the next purchase. Left out: as it was asked for before. */
+  readonly saveCard?: boolean;
 };
 
 /**
  * Asks the provider for the payment's intent, after the order has been committed, and answers the secret with
- * which the browser confirms it. Asking again gives the same intent.
+ * which the browser confirms it. A payment has one intent: asking again gives the same, changed to what is asked
+ * now, and nobody is ever given the secret of another. So nothing can be paid twice.
  */
 export async function startPayment(
   db: Database,
   start: PaymentStart,
 ): Promise<{ readonly clientSecret: string }> {
   const payment = await requirePayment(db, start.paymentId);
-  if (payment.intentId) return { clientSecret: await retrieveClientSecret(payment.intentId) };
-  const { intentId, clientSecret } = await createIntent({
+  const clientSecret = payment.intentId
+    ? await openAgain(payment.intentId, start)
+    : await openFirst(db, payment, start);
+  return { clientSecret };
+}
+
+function openAgain(
+  intentId: string,
+  { saveCard, stripeCustomerId }: Pick<PaymentStart, 'saveCard' | 'stripeCustomerId'>,
+): Promise<string> {
+  return saveCard === undefined
+    ? retrieveClientSecret(intentId)
+    : reopenIntent(intentId, { saveCard, stripeCustomerId });
+}
+
+/** Whoever writes the intent's id first has opened the payment. The others end what they made, and open that one. */
+async function openFirst(db: Database, payment: Payment, start: PaymentStart): Promise<string> {
+  const made = await createIntent({
     ...start,
+    saveCard: start.saveCard ?? false,
     amountMinor: payment.amountMinor,
     currency: payment.currency,
   });
+  const intentId = await keepIntent(db, payment.id, made.intentId);
+  if (intentId === made.intentId) return made.clientSecret;
+  await cancelIntent(made.intentId);
+  return openAgain(intentId, start);
+}
+
+/** The payment's intent: `intentId`, unless it has got another in the meantime. */
+async function keepIntent(db: Database, paymentId: string, intentId: string): Promise<string> {
   await db
     .update(payments)
     .set({
       intentId,
       status: sql`case when ${payments.status} = 'created' then 'requires_payment'::payment_status else ${payments.status} end`,
     })
-    .where(and(eq(payments.id, payment.id), isNull(payments.intentId)));
-  return { clientSecret };
+    .where(and(eq(payments.id, paymentId), isNull(payments.intentId)));
+  const kept = await requirePayment(db, paymentId);
+  if (!kept.intentId) throw new Error(`Payment ${paymentId} did not keep its intent`);
+  return kept.intentId;
 }
 
 /** How an order's payment stands, for its page; null before there is one. */

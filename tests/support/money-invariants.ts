@@ -36,6 +36,13 @@ const VIOLATIONS = {
       join ledger_accounts account on account.id = posting.account_id
       where entry.order_id = o.id and entry.kind = 'sale' and account.kind = 'provider_clearing'
     ) is distinct from array[o.total_minor]`,
+  'the books have at the provider what is there, order by order': sql`
+    select p.order_id::text as about from payments p
+    where p.captured_minor - p.refunded_minor <> (
+      select coalesce(sum(posting.amount_minor), 0) from ledger_entries entry
+      join ledger_postings posting on posting.entry_id = entry.id
+      join ledger_accounts account on account.id = posting.account_id
+      where entry.order_id = p.order_id and account.kind = 'provider_clearing')`,
   'sellers are owed what they sold and kept, and nothing else': sql`
     select coalesce(owed.seller_id, earned.seller_id)::text as about
     from (

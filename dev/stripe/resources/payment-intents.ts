@@ -79,10 +79,20 @@ export const paymentIntentRoutes = [
   }),
 
   route('POST /v1/payment_intents/:intent', {
-    parameters: z.strictObject({ ...writable, amount: integer.optional(), currency: text.optional() }),
+    parameters: z.strictObject({
+      ...writable,
+      amount: integer.optional(),
+      currency: text.optional(),
+      setup_future_usage: z.enum(['on_session', 'off_session', '']).optional(),
+    }),
     answer(call, given, id) {
       const intent = requireIntent(call, id);
-      const { amount = intent.amount, currency = intent.currency, ...rest } = given;
+      const {
+        amount = intent.amount,
+        currency = intent.currency,
+        setup_future_usage: usage,
+        ...rest
+      } = given;
       const open = ['requires_payment_method', 'requires_confirmation', 'requires_action'].includes(
         intent.status,
       );
@@ -92,6 +102,7 @@ export const paymentIntentRoutes = [
       return call.store.put('payment_intent', {
         ...intent,
         ...changedFields(call, rest),
+        ...(usage !== undefined && { setup_future_usage: usage === '' ? null : usage }),
         amount,
         currency: requireCurrency(currency),
         metadata: mergeMetadata(intent.metadata, given.metadata),

@@ -24,7 +24,7 @@ export const pay = defineAction({
   handler: async ({ db, actor, input }) => {
     const open = await openOrder(db, actor, input.number);
     if (!open) return refuse('not_found');
-    const payment = await openPayment(db, open.orderId, { saveCard: false });
+    const payment = await openPayment(db, open.orderId);
     return payment.ok ? ok({ clientSecret: payment.value.clientSecret }) : payment;
   },
 });
