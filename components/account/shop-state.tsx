@@ -2,7 +2,7 @@ import { Clock, CircleAlert, Store } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
-import type { SellerRecord } from '@/lib/sellers/model';
+import { DESK_STATUSES, type SellerRecord } from '@/lib/sellers/model';
 
 const ICONS = { applied: Clock, approved: Store, declined: CircleAlert, suspended: CircleAlert } as const;
 
@@ -17,13 +17,12 @@ export async function ShopState({ shop }: { shop: SellerRecord }) {
     declined: { title: t('sell.declinedTitle', { name }), body: t('sell.declined', { reason }) },
     suspended: { title: t('sell.suspendedTitle', { name }), body: t('sell.suspended', { reason }) },
   }[status];
-  const hasDesk = status === 'approved' || status === 'suspended';
   return (
     <EmptyState
       icon={<Icon aria-hidden />}
       title={said.title}
       action={
-        hasDesk && (
+        DESK_STATUSES.includes(status) && (
           <ButtonLink href="/seller" variant="primary">
             {t('sell.toDesk')}
           </ButtonLink>

@@ -10,13 +10,15 @@ type WorkspaceFrameProps = {
   /** Whose desk this is: `Seller`, `Operations`. */
   title: string;
   places: readonly Place[];
+  /** Beside the name of the desk. */
+  aside?: ReactNode;
   children: ReactNode;
 };
 
 const MAIN = 'main';
 
 /** The desk of people who work here: places at the thumb on a phone, at the side of a wide screen. */
-export async function WorkspaceFrame({ title, places, children }: WorkspaceFrameProps) {
+export async function WorkspaceFrame({ title, places, aside, children }: WorkspaceFrameProps) {
   const t = await words('shop');
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_1fr]">
@@ -36,6 +38,7 @@ export async function WorkspaceFrame({ title, places, children }: WorkspaceFrame
           </Link>
           <span className="rounded-sm bg-sunken px-2 py-0.5 text-sm font-strong">{title}</span>
         </div>
+        {aside}
         <nav
           aria-label={title}
           className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:bg-transparent md:p-0"

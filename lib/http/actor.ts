@@ -4,6 +4,7 @@ import { findActor } from '@/lib/identity';
 import type { Visitor } from '@/lib/identity/model';
 import { systemClock } from '@/lib/kernel/clock';
 import { database, type Database } from '@/lib/platform/database';
+import { atChosenShop, SHOP_COOKIE } from './chosen-shop';
 import { GUEST_COOKIE, guestTokenIn } from './guest-token';
 import { sessionCookieName, sessionIdIn } from './session-cookie';
 
@@ -17,7 +18,9 @@ export type CookieJar = { get(name: string): { readonly value: string } | undefi
 export async function resolveActor(db: Database, jar: CookieJar, now: Date): Promise<Visitor> {
   const sessionId = await sessionIdIn(jar.get(sessionCookieName())?.value);
   const user = sessionId ? await findActor(db, sessionId, now) : null;
-  return user ?? { kind: 'guest', guestToken: guestTokenIn(jar.get(GUEST_COOKIE)?.value) };
+  if (user) return atChosenShop(user, jar.get(SHOP_COOKIE)?.value);
+  const guestToken = guestTokenIn(jar.get(GUEST_COOKIE)?.value);
+  return { kind: 'guest', guestToken, sessionEnded: sessionId !== null };
 }
 
 /** Who is asking for the page that is being rendered; resolved once per rendering. */

@@ -3,6 +3,7 @@
  * and faults are told.
  */
 export { currentActor } from './actor';
+export { chooseShop } from './chosen-shop';
 export { clientIp } from './client-ip';
 export { declarationOf, type Declaration } from './declared';
 export { defineAction, type Action, type ActionContext } from './define-action';

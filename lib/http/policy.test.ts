@@ -51,12 +51,13 @@ describe.each(MATRIX)('policy %j', (policy, allowed) => {
   });
 });
 
-test('a seller policy names the shop in which the role is held, not another of the same person', () => {
+test('a seller policy asks for the role in the shop whose desk it is, not in another of the same person', () => {
   const actor = user({
     memberships: [
       { sellerId: 'first', role: 'read_only' },
       { sellerId: 'second', role: 'owner' },
     ],
   });
-  expect(decide({ seller: ['owner'] }, actor)).toMatchObject({ grant: { seller: { sellerId: 'second' } } });
+  expect(decide('seller', actor)).toMatchObject({ grant: { seller: { sellerId: 'first' } } });
+  expect(decide({ seller: ['owner'] }, actor)).toEqual({ allowed: false, error: 'not_found' });
 });

@@ -5,7 +5,7 @@ import type { Membership, SellerRole, StaffRole, UserActor, Visitor } from '@/li
  *
  * - `public`: anybody, guests included
  * - `user`: anybody who is signed in
- * - `seller`: members of an approved seller in any role, or in one of the roles named
+ * - `seller`: members, in any role or in one of the roles named, of the seller at whose desk they work
  * - `staff`: people with any staff grant, or one of the roles named
  */
 export type Policy = 'public' | 'user' | 'seller' | 'staff' | SellerPolicy | StaffPolicy;
@@ -39,9 +39,11 @@ export function decide<const P extends Policy>(policy: P, actor: Visitor): Decis
     return allowed ? allow({ actor }) : { allowed: false, error: 'not_found' };
   }
 
+  // One shop at a time: a role in another of their shops opens nothing here.
   const roles = policy === 'seller' ? null : policy.seller;
-  const seller = actor.memberships.find(({ role }) => roles === null || roles.includes(role));
-  return seller ? allow({ actor, seller }) : { allowed: false, error: 'not_found' };
+  const [seller] = actor.memberships;
+  const allowed = seller !== undefined && (roles === null || roles.includes(seller.role));
+  return allowed ? allow({ actor, seller }) : { allowed: false, error: 'not_found' };
 
   function allow(grant: { actor: Visitor; seller?: Membership }): Decision<P> {
     return { allowed: true, grant: grant as Grant<P> };

@@ -10,7 +10,12 @@ export type SellerRole = (typeof SELLER_ROLES)[number];
 export type Membership = { readonly sellerId: string; readonly role: SellerRole };
 
 /** Somebody who is not signed in; the token names their cart once they have one. */
-export type Guest = { readonly kind: 'guest'; readonly guestToken: string | null };
+export type Guest = {
+  readonly kind: 'guest';
+  readonly guestToken: string | null;
+  /** Their browser was signed in, and still holds the cookie of a session that is over. */
+  readonly sessionEnded?: boolean;
+};
 
 /** A signed-in person. Roles are those of this moment, never of the moment they signed in. */
 export type UserActor = {
@@ -21,7 +26,7 @@ export type UserActor = {
   readonly name: string;
   readonly email: string;
   readonly emailVerified: boolean;
-  /** Oldest first. */
+  /** The shop at whose desk they work first, the others as they joined them. */
   readonly memberships: readonly Membership[];
   readonly staffRoles: readonly StaffRole[];
 };

@@ -1,9 +1,9 @@
-import { asc, desc, eq, ilike, or } from 'drizzle-orm';
+import { and, asc, desc, eq, ilike, inArray, or } from 'drizzle-orm';
 import { sellerMembers, sellers } from '@/db/schema/sellers';
-import type { SellerRole } from '@/lib/identity/model';
+import type { Membership, SellerRole } from '@/lib/identity/model';
 import { parsePublicId, publicId } from '@/lib/kernel/ids';
 import type { Executor } from '@/lib/platform/database';
-import type { SellerRecord, SellerStatus } from './model';
+import { DESK_STATUSES, type SellerRecord, type SellerStatus } from './model';
 
 export async function getSeller(db: Executor, sellerId: string): Promise<SellerRecord | null> {
   const [row] = await db.select().from(sellers).where(eq(sellers.id, sellerId));
@@ -50,6 +50,26 @@ export async function listSellersOfUser(
     .where(eq(sellerMembers.userId, userId))
     .orderBy(asc(sellerMembers.createdAt));
   return rows.map(({ seller, role }) => ({ ...toRecord(seller), role }));
+}
+
+/** The right of one person to act for one seller that is or was open; null without it. */
+export async function getMembership(
+  db: Executor,
+  userId: string,
+  sellerId: string,
+): Promise<Membership | null> {
+  const [row] = await db
+    .select({ sellerId: sellerMembers.sellerId, role: sellerMembers.role })
+    .from(sellerMembers)
+    .innerJoin(sellers, eq(sellers.id, sellerMembers.sellerId))
+    .where(
+      and(
+        eq(sellerMembers.sellerId, sellerId),
+        eq(sellerMembers.userId, userId),
+        inArray(sellers.status, DESK_STATUSES),
+      ),
+    );
+  return row ?? null;
 }
 
 /** Who works for a seller, by user id. */

@@ -27,6 +27,9 @@ export type Storefront = SellerLink & {
 export const SELLER_STATUSES = ['applied', 'approved', 'declined', 'suspended'] as const;
 export type SellerStatus = (typeof SELLER_STATUSES)[number];
 
+/** Sellers whose members have a desk. A suspended one keeps it: paid orders still have to be sent. */
+export const DESK_STATUSES: readonly SellerStatus[] = ['approved', 'suspended'];
+
 /** A seller as its members and staff see it. */
 export type SellerRecord = {
   /** `sel_…` */

@@ -1,20 +1,36 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { defineAction } from '@/lib/http';
+import { chooseShop, defineAction } from '@/lib/http';
+import { localePath } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { parseAmount } from '@/lib/kernel/money';
-import type { Result } from '@/lib/kernel/result';
+import { refuse, type Result } from '@/lib/kernel/result';
 import { changeOwnOffer } from '@/lib/offers';
 import { acceptSellerOrder, cancelSellerOrder, deliverSellerOrder, shipSellerOrder } from '@/lib/orders';
+import { getMembership } from '@/lib/sellers';
 
 /** Who may touch orders, and who may touch offers, of a seller. */
 const ORDERS = { seller: ['owner', 'orders'] } as const;
 const OFFERS = { seller: ['owner', 'catalogue'] } as const;
 
 const sellerOrderId = publicUuid('slo');
+
+/** Works at another of their shops from here on; a shop they are no member of is not found. */
+export const switchShop = defineAction({
+  name: 'seller.switch-shop',
+  policy: 'seller',
+  input: z.object({ sellerId: publicUuid('sel') }),
+  handler: async ({ db, actor, locale, input: { sellerId } }) => {
+    const membership = await getMembership(db, actor.userId, sellerId);
+    if (!membership) return refuse('not_found');
+    await chooseShop(membership.sellerId);
+    redirect(localePath(locale, '/seller'));
+  },
+});
 
 export const acceptOrder = defineAction({
   name: 'seller.accept-order',
@@ -107,7 +123,7 @@ function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
   return result;
 }
 
-function publicUuid(prefix: 'slo' | 'off') {
+function publicUuid(prefix: 'sel' | 'slo' | 'off') {
   return z
     .string()
     .transform((text) => parsePublicId(prefix, text))

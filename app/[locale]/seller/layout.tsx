@@ -1,8 +1,18 @@
 import { ChartNoAxesColumn, Package, Sun, Tag } from 'lucide-react';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { ShopChoice } from '@/components/seller/shop-choice';
 import { words } from '@/components/ui/words';
 import { WorkspaceFrame } from '@/components/workspace/workspace-frame';
+import { currentActor } from '@/lib/http';
+import { publicId } from '@/lib/kernel/ids';
+import { database } from '@/lib/platform/database';
+import { listSellersOfUser } from '@/lib/sellers';
+import { DESK_STATUSES } from '@/lib/sellers/model';
+import { switchShop } from './actions';
+
+/** Whose desk it is is known before anything is sent, as on its pages. */
+export const instant = false;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('seller');
@@ -14,6 +24,7 @@ export default async function SellerLayout({ children }: { children: ReactNode }
   return (
     <WorkspaceFrame
       title={t('desk')}
+      aside={<Shops />}
       places={[
         { href: '/seller', label: t('places.today'), icon: <Sun aria-hidden /> },
         { href: '/seller/orders', label: t('places.orders'), icon: <Package aria-hidden /> },
@@ -23,5 +34,22 @@ export default async function SellerLayout({ children }: { children: ReactNode }
     >
       {children}
     </WorkspaceFrame>
+  );
+}
+
+/** Only for who has several: one shop needs no choice. It guards nothing; every page asks by itself. */
+async function Shops() {
+  const actor = await currentActor();
+  const [desk, ...others] = actor.kind === 'user' ? actor.memberships : [];
+  if (actor.kind !== 'user' || !desk || others.length === 0) return null;
+  const t = await words('seller');
+  const shops = await listSellersOfUser(database(), actor.userId);
+  return (
+    <ShopChoice
+      shops={shops.filter(({ status }) => DESK_STATUSES.includes(status))}
+      current={publicId('sel', desk.sellerId)}
+      action={switchShop}
+      label={t('shops')}
+    />
   );
 }

@@ -9,7 +9,7 @@ import { words } from '@/components/ui/words';
 import { requirePage } from '@/lib/http';
 import type { Translator } from '@/lib/i18n';
 import { listSellersOfUser } from '@/lib/sellers';
-import type { SellerRecord } from '@/lib/sellers/model';
+import { DESK_STATUSES, type SellerRecord } from '@/lib/sellers/model';
 import { signOutAction } from '../../(auth)/actions';
 
 /** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
@@ -24,6 +24,8 @@ export default async function AccountHome({ params }: PageProps<'/[locale]/accou
   const { actor, db } = await requirePage('user', '/account', params);
   const t = await words('account');
   const shops = await listSellersOfUser(db, actor.userId);
+  const desks = shops.filter(hasDesk);
+  const applications = shops.filter((shop) => !hasDesk(shop));
   return (
     <div className="page grid gap-10 py-6 md:py-10">
       <header className="flex items-center gap-4">
@@ -62,13 +64,21 @@ export default async function AccountHome({ params }: PageProps<'/[locale]/accou
       </Places>
       <Section title={t('home.work')}>
         <Places>
-          {shops.map((shop) => (
+          {desks.length > 0 && (
+            <PlaceCard
+              href="/seller"
+              icon={<Store />}
+              title={desks.map(({ name }) => name).join(' · ')}
+              hint={t('home.sellerHint')}
+            />
+          )}
+          {applications.map((shop) => (
             <PlaceCard
               key={shop.sellerId}
-              href={isDesk(shop) ? '/seller' : '/sell'}
+              href="/sell"
               icon={<Store />}
               title={shop.name}
-              hint={shopHint(shop, t)}
+              hint={applicationHint(shop, t)}
             />
           ))}
           {shops.length === 0 && (
@@ -97,13 +107,10 @@ function Places({ children }: { children: ReactNode }) {
   return <div className="grid gap-3 md:grid-cols-2 lg:grid-cols-3">{children}</div>;
 }
 
-/** Suspended shops keep their desk: paid orders still have to be sent. */
-function isDesk({ status }: SellerRecord): boolean {
-  return status === 'approved' || status === 'suspended';
+function hasDesk({ status }: SellerRecord): boolean {
+  return DESK_STATUSES.includes(status);
 }
 
-function shopHint(shop: SellerRecord, t: Translator<'account'>): string {
-  if (shop.status === 'applied') return t('home.appliedHint');
-  if (shop.status === 'declined') return t('home.declinedHint', { reason: shop.statusReason });
-  return t('home.sellerHint');
+function applicationHint({ status, statusReason }: SellerRecord, t: Translator<'account'>): string {
+  return status === 'declined' ? t('home.declinedHint', { reason: statusReason }) : t('home.appliedHint');
 }
