@@ -10,6 +10,7 @@ import { database, type Database } from '@/lib/platform/database';
 import { withRequestId } from '@/lib/platform/log';
 import { resolveActor } from './actor';
 import { declare } from './declared';
+import { trueReason } from './ended-session';
 import type { ErrorCode, WrapperError } from './errors';
 import { faultToFailure, invalidInput, refusalToFailure } from './failure';
 import { formToInput, typedValues } from './form-input';
@@ -17,6 +18,7 @@ import { decide, type Grant, type Policy } from './policy';
 import { checkRateLimit, type DeclaredRateLimit } from './rate-limit';
 import { requestIdOf } from './request-id';
 import { requestLocale } from './request-locale';
+import { storableInput } from './storable-input';
 
 export type ActionContext<P extends Policy, Input> = Grant<P> & {
   readonly input: Input;
@@ -81,18 +83,18 @@ async function run<P extends Policy, Schema extends z.ZodType, T, E extends Erro
     const actor = await resolveActor(db, await cookies(), clock());
 
     const decision = decide(policy, actor);
-    if (!decision.allowed) return refusalToFailure(refuse(decision.error), locale);
+    if (!decision.allowed) return refusalToFailure(trueReason(refuse(decision.error), actor), locale);
 
     const limited = rateLimit && (await checkRateLimit(name, rateLimit, { actor, headers: head, clock }));
     if (limited) return refusalToFailure(limited, locale);
 
     const raw = submitted instanceof FormData ? formToInput(submitted) : (submitted ?? {});
-    const parsed = definition.input.safeParse(raw);
+    const parsed = definition.input.safeParse(storableInput(raw));
     if (!parsed.success) return invalidInput(parsed.error, locale);
 
     const context = { ...decision.grant, input: parsed.data, db, requestId, clock, locale, headers: head };
     const result = await handler(context);
-    return result.ok ? result : refusalToFailure(result, locale);
+    return result.ok ? result : refusalToFailure(trueReason(result, actor), locale);
   } catch (error) {
     unstable_rethrow(error);
     return faultToFailure(error, name, requestId, locale);

@@ -3,12 +3,13 @@ import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import type { Locale } from '@/lib/i18n';
 import { systemClock, type Clock } from '@/lib/kernel/clock';
-import { refuse, type Result } from '@/lib/kernel/result';
+import { refuse, type Refusal, type Result } from '@/lib/kernel/result';
 import { database, type Database } from '@/lib/platform/database';
 import { withRequestId } from '@/lib/platform/log';
 import { resolveActor } from './actor';
 import { failureAnswer, jsonAnswer, withRequestIdHeader } from './answer';
 import { declare } from './declared';
+import { trueReason } from './ended-session';
 import type { ErrorCode } from './errors';
 import { faultToFailure, invalidInput, refusalToFailure } from './failure';
 import { decide, type Grant, type Policy } from './policy';
@@ -17,6 +18,7 @@ import { readJson } from './read-body';
 import { requestIdOf } from './request-id';
 import { requestLocale } from './request-locale';
 import { isSameOrigin } from './same-origin';
+import { storableInput } from './storable-input';
 
 const nothing = z.object({});
 type Nothing = typeof nothing;
@@ -100,20 +102,22 @@ async function run<
   const { headers } = request;
   const locale = requestLocale(headers);
   const clock = systemClock;
-  const refused = (error: ErrorCode) => failureAnswer(refusalToFailure(refuse(error), locale), requestId);
+  const refused = (refusal: Refusal<ErrorCode>) =>
+    failureAnswer(refusalToFailure(refusal, locale), requestId);
   try {
-    if (!SAFE_METHODS.has(request.method) && !isSameOrigin(headers)) return refused('forbidden_origin');
+    if (!SAFE_METHODS.has(request.method) && !isSameOrigin(headers))
+      return refused(refuse('forbidden_origin'));
 
     const db = database();
     const actor = await resolveActor(db, request.cookies, clock());
     const decision = decide(policy, actor);
-    if (!decision.allowed) return refused(decision.error);
+    if (!decision.allowed) return refused(trueReason(refuse(decision.error), actor));
 
     const limited = rateLimit && (await checkRateLimit(name, rateLimit, { actor, headers, clock }));
-    if (limited) return failureAnswer(refusalToFailure(limited, locale), requestId);
+    if (limited) return refused(limited);
 
     const raw = definition.body ? await readJson(request, definition.maxBodyBytes ?? MAX_BODY_BYTES) : null;
-    if (raw && !raw.ok) return refused(raw.error);
+    if (raw && !raw.ok) return refused(raw);
 
     const input = parseInput(definition, await params, queryOf(request.nextUrl.searchParams), raw?.value);
     if (!input.success) return failureAnswer(invalidInput(input.error, locale), requestId);
@@ -123,7 +127,7 @@ async function run<
     if (result instanceof Response) return withRequestIdHeader(result, requestId);
     return result.ok
       ? jsonAnswer(result.value, requestId, definition.cacheControl)
-      : failureAnswer(refusalToFailure(result, locale), requestId);
+      : refused(trueReason(result, actor));
   } catch (error) {
     unstable_rethrow(error);
     return failureAnswer(faultToFailure(error, name, requestId, locale), requestId);
@@ -144,11 +148,11 @@ function parseInput<Params extends z.ZodType, Query extends z.ZodType, Body exte
   rawBody: unknown,
 ): Parsed<Params, Query, Body> {
   // Next hands a route without dynamic segments no params at all.
-  const params = (definition.params ?? nothing).safeParse(rawParams ?? {});
+  const params = (definition.params ?? nothing).safeParse(storableInput(rawParams ?? {}));
   if (!params.success) return params;
-  const query = (definition.query ?? nothing).safeParse(rawQuery);
+  const query = (definition.query ?? nothing).safeParse(storableInput(rawQuery));
   if (!query.success) return query;
-  const body = (definition.body ?? nothing).safeParse(rawBody ?? {});
+  const body = (definition.body ?? nothing).safeParse(storableInput(rawBody ?? {}));
   if (!body.success) return body;
   return {
     success: true,

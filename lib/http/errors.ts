@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   malformed_request: 400,
   body_too_large: 413,
   sign_in_required: 401,
+  session_ended: 401,
   forbidden_origin: 403,
   bad_signature: 401,
   not_found: 404,
@@ -74,4 +75,10 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 
 /** Codes the wrappers themselves may answer with. */
 export type WrapperError =
-  'fault' | 'invalid_input' | 'sign_in_required' | 'not_found' | 'too_many_requests' | 'try_later';
+  | 'fault'
+  | 'invalid_input'
+  | 'sign_in_required'
+  | 'session_ended'
+  | 'not_found'
+  | 'too_many_requests'
+  | 'try_later';

@@ -1,5 +1,6 @@
 // Not by its alias: next.config.ts reads this file, and the compiler of that file knows none.
 import { currencyExponent, parseAmount, type Currency } from '../kernel/money';
+import { storableText } from '../kernel/storable-text';
 
 /** `relevance` means best match when there is text, most popular otherwise. */
 export const LISTING_SORTS = ['relevance', 'newest', 'price_up', 'price_down', 'rating'] as const;
@@ -179,7 +180,7 @@ function formatBound(amountMinor: number | null, currency: Currency): string | n
 
 function all(value: string | readonly string[] | undefined): readonly string[] {
   if (value === undefined) return [];
-  return typeof value === 'string' ? [value] : value;
+  return (typeof value === 'string' ? [value] : value).map(storableText);
 }
 
 function first(value: string | readonly string[] | undefined): string {

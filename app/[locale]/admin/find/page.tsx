@@ -12,10 +12,11 @@ import { findProducts } from '@/lib/catalog';
 import { requirePage, type PageContext } from '@/lib/http';
 import { findUsers } from '@/lib/identity';
 import { publicId } from '@/lib/kernel/ids';
+import { storableText } from '@/lib/kernel/storable-text';
 import { getOrder, parseOrderNumber } from '@/lib/orders';
 import { findSellers } from '@/lib/sellers';
 
-const query = z.object({ q: z.string().trim().max(100).catch('').default('') });
+const query = z.object({ q: z.string().trim().max(100).transform(storableText).catch('').default('') });
 
 /** Who may see it decides the status of the answer: nothing is sent ahead of that. */
 export const instant = false;

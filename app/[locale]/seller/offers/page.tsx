@@ -11,13 +11,14 @@ import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { requirePage } from '@/lib/http';
 import { plainAmount } from '@/lib/kernel/money';
+import { storableText } from '@/lib/kernel/storable-text';
 import { listSellerOffers } from '@/lib/offers';
 import { saveOffer } from '../actions';
 
 const VIEWS = ['all', 'low', 'paused'] as const;
 
 const query = z.object({
-  q: z.string().max(100).catch('').default(''),
+  q: z.string().max(100).transform(storableText).catch('').default(''),
   show: z.enum(VIEWS).catch('all').default('all'),
   after: z.uuid().nullable().catch(null).default(null),
 });

@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { saveOffer, shipOrder, switchShop } from '@/app/[locale]/seller/actions';
+import { newId, publicId } from '@/lib/kernel/ids';
+import { testCache } from '../support/cache';
+import { testDatabase } from '../support/database';
+import { offerForSale } from '../support/goods';
+import { requestComesWith } from '../support/next-request';
+import { signedInPerson } from '../support/people';
+
+vi.mock('next/headers', () => import('../support/next-request'));
+vi.mock('next/cache', () => import('../support/next-cache'));
+
+const { db, ownerDb } = await testDatabase();
+testCache();
+
+const { sellerId, offerId } = await offerForSale(ownerDb, { priceMinor: 2_500, onHand: 10 });
+const seller = await signedInPerson(ownerDb, { sellerRole: 'owner', sellerId });
+const edit = { offerId: publicId('off', offerId), version: 1, price: '25.00', onHand: 10, selling: 'on' };
+
+beforeEach(() => requestComesWith({ cookie: seller.cookie, 'user-agent': 'a test' }));
+
+async function offerNow() {
+  const [row] = await db.execute<{ price: number; on_hand: number; version: number }>(sql`
+    select p.price_minor::int as price, s.on_hand, o.version from offers o
+    join offer_prices p on p.offer_id = o.id join stock s on s.offer_id = o.id where o.id = ${offerId}`);
+  return row;
+}
+
+/** Refused beside the field, in words, and nothing is changed. */
+async function expectRefused(change: Readonly<Record<string, unknown>>, field: string): Promise<void> {
+  const before = await offerNow();
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...edit, ...change })) form.set(name, String(value));
+  const refused = await saveOffer(null, form);
+  expect(refused).toMatchObject({ ok: false, error: 'invalid_input' });
+  expect(refused.ok ? {} : refused.fields).toHaveProperty(field, expect.stringMatching(/^[A-Z].+\.$/));
+  expect(await offerNow()).toEqual(before);
+}
+
+describe("a seller's price", () => {
+  it.each([
+    '-1',
+    '0',
+    '1e9',
+    'NaN',
+    'Infinity',
+    '1.005',
+    '0x10',
+    '',
+    ' ',
+    '٣',
+    '1000000.01',
+    '9'.repeat(400),
+  ])('of %j is refused', (price) => expectRefused({ price }, 'price'));
+});
+
+describe('stock on hand', () => {
+  it.each(['-1', '1.5', '1e9', 'NaN', 'Infinity', 'many', '9'.repeat(400)])('of %j is refused', (onHand) =>
+    expectRefused({ onHand }, 'onHand'),
+  );
+
+  it('below what is being bought is refused with how much that is', async () => {
+    await ownerDb.execute(sql`update stock set reserved = 2 where offer_id = ${offerId}`);
+    const refused = await saveOffer({ ...edit, onHand: 1, selling: 'on' });
+    expect(refused).toMatchObject({ ok: false, error: 'stock_below_reserved', detail: { reserved: 2 } });
+    await ownerDb.execute(sql`update stock set reserved = 0 where offer_id = ${offerId}`);
+    expect(await offerNow()).toMatchObject({ on_hand: 10 });
+  });
+});
+
+it('an offer that was changed in another tab is not overwritten', async () => {
+  expect(await saveOffer({ ...edit, price: '30.00', selling: 'on' })).toMatchObject({ ok: true });
+  expect(await saveOffer({ ...edit, price: '20.00', selling: 'on' })).toMatchObject({ error: 'conflict' });
+  expect(await offerNow()).toMatchObject({ price: 3_000, version: 2 });
+});
+
+it.each(['', 'off_x', '1', "'; drop table offers; --", 'off_\0', 'x'.repeat(5000)])(
+  'an id like %j is refused in words',
+  async (id) => {
+    expect(await saveOffer({ ...edit, offerId: id, selling: 'on' })).toMatchObject({
+      error: 'invalid_input',
+    });
+    const parcel = { carrier: 'DHL', trackingNumber: '1' };
+    expect(await shipOrder({ sellerOrderId: id, ...parcel })).toMatchObject({ error: 'invalid_input' });
+    expect(await switchShop({ sellerId: id })).toMatchObject({ error: 'invalid_input' });
+  },
+);
+
+it('the desk of a shop one is no member of is not found, and neither is one that does not exist', async () => {
+  const { sellerId: foreign } = await offerForSale(ownerDb);
+  for (const shop of [foreign, newId()]) {
+    expect(await switchShop({ sellerId: publicId('sel', shop) })).toMatchObject({ error: 'not_found' });
+  }
+});
