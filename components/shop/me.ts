@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { giveGuestWishes, guestWishes } from '@/components/wishlist/guest-wishes';
 
 /** What a cached page shows of the person in front of it; `GET /api/me`. */
 export type Me = {
@@ -8,7 +9,7 @@ export type Me = {
   readonly cartCount: number;
   /** Null for a guest. */
   readonly name: string | null;
-  /** Public ids of the products on the wishlist. */
+  /** Public ids of the products on the wishlist: the account's, or what this browser keeps for a guest. */
   readonly wishlist: readonly string[];
 };
 
@@ -35,13 +36,19 @@ export function changeMe(change: Partial<Me>): void {
 /** Asks again, after something happened that changes it. What is shown stays when there is no answer. */
 export async function refreshMe(): Promise<void> {
   try {
-    const response = await fetch('/api/me', { headers: { accept: 'application/json' } });
-    if (!response.ok) return;
-    me = (await response.json()) as Me;
+    let known = await askForMe();
+    if (known?.name != null && (await giveGuestWishes())) known = await askForMe();
+    if (!known) return;
+    me = known.name === null ? { ...known, wishlist: guestWishes() } : known;
     tell();
   } catch {
     // Offline: the page works without it.
   }
+}
+
+async function askForMe(): Promise<Me | null> {
+  const response = await fetch('/api/me', { headers: { accept: 'application/json' } });
+  return response.ok ? ((await response.json()) as Me) : null;
 }
 
 function subscribe(listener: () => void): () => void {

@@ -4,6 +4,7 @@ import { Heart } from '@/components/ui/icons';
 import { changeMe, useMe } from '@/components/shop/me';
 import { classNames } from '@/components/ui/class-names';
 import { toast } from '@/components/ui/toast';
+import { wishAsGuest } from './guest-wishes';
 
 type WishlistButtonProps = {
   productId: string;
@@ -12,16 +13,20 @@ type WishlistButtonProps = {
   className?: string;
 };
 
-/** A heart that fills at once and says so when the server refuses. */
+/** A heart that fills at once and says so when the server refuses. A guest's stays in this browser. */
 export function WishlistButton({ productId, label, className }: WishlistButtonProps) {
-  const wishlist = useMe()?.wishlist ?? [];
+  const me = useMe();
+  const wishlist = me?.wishlist ?? [];
   const saved = wishlist.includes(productId);
   return (
     <button
       type="button"
       aria-label={label}
       aria-pressed={saved}
-      onClick={() => void save(productId, !saved, wishlist)}
+      onClick={() => {
+        if (me?.name === null) changeMe({ wishlist: wishAsGuest(productId, !saved) });
+        else void save(productId, !saved, wishlist);
+      }}
       className={classNames(
         'grid size-8 touch place-items-center rounded-full bg-raised/85 text-ink transition hover:bg-raised active:scale-90',
         className,
@@ -43,7 +48,11 @@ async function save(productId: string, wanted: boolean, before: readonly string[
     const response = await fetch(`/api/wishlist/${productId}`, { method: wanted ? 'PUT' : 'DELETE' });
     if (response.ok) return;
     changeMe({ wishlist: before });
-    if (response.status === 401) return goToSignIn();
+    if (response.status === 401) {
+      // The session has ended: the wish waits in this browser until somebody signs in again.
+      wishAsGuest(productId, wanted);
+      return goToSignIn();
+    }
     const { message } = (await response.json()) as { message: string };
     toast({ text: message });
   } catch {
@@ -52,7 +61,7 @@ async function save(productId: string, wanted: boolean, before: readonly string[
   }
 }
 
-/** Wishlists belong to somebody: sign in, and come back here. */
+/** And back here. */
 function goToSignIn(): void {
   const here = window.location.pathname + window.location.search;
   window.location.assign(`/sign-in?returnTo=${encodeURIComponent(here)}`);

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { products, categories } from '@/db/schema/catalog';
 import { testDatabase } from '@/tests/support/database';
@@ -12,12 +13,13 @@ import {
   listGuestCustomerIds,
   listWishes,
   makeDefaultAddress,
+  mergeWishes,
   removeAddress,
   removeWish,
   updateAddress,
 } from '.';
 import { newId, parsePublicId } from '@/lib/kernel/ids';
-import { MAX_ADDRESSES } from './model';
+import { MAX_ADDRESSES, MAX_WISHES } from './model';
 
 const { db, ownerDb } = await testDatabase();
 const now = new Date();
@@ -118,6 +120,34 @@ describe('the wishlist', () => {
     await removeWish(db, customerId, second);
     await removeWish(db, customerId, second);
     expect(await listWishes(db, customerId)).toEqual([first]);
+  });
+});
+
+describe("a guest's wishes", () => {
+  test('come before those of the account, in their order; given again they change nothing', async () => {
+    const { customerId } = await signedInPerson(ownerDb);
+    const [old, newest, second] = [await product(), await product(), await product()];
+    await addWishes(db, customerId, [old]);
+    const wishes = [newest, crypto.randomUUID(), second, old];
+    await mergeWishes(db, customerId, wishes);
+    await mergeWishes(db, customerId, wishes);
+    expect(new Set(await listWishes(db, customerId))).toEqual(new Set([newest, second, old]));
+    expect((await listWishes(db, customerId)).filter((id) => id !== old)).toEqual([newest, second]);
+  });
+
+  test('fill a wishlist no further than it may be', async () => {
+    const { customerId } = await signedInPerson(ownerDb);
+    const [first, second] = [await product(), await product()];
+    await ownerDb.execute(sql`
+      with made as (insert into products (id, slug, category_id)
+        select gen_random_uuid(), gen_random_uuid()::text, category_id
+        from products, generate_series(1, ${MAX_WISHES - 1}) where products.id = ${first} returning id)
+      insert into wishlist_items (customer_id, product_id) select ${customerId}, id from made`);
+    await mergeWishes(db, customerId, [first, second]);
+    const wishes = await listWishes(db, customerId);
+    expect(wishes).toHaveLength(MAX_WISHES);
+    expect(wishes).toContain(first);
+    expect(wishes).not.toContain(second);
   });
 });
 

@@ -11,4 +11,4 @@ export { createGuestCustomer } from './create-guest-customer';
 export { updateProfile } from './profile';
 export { getBillingCustomer, rememberProviderCustomer, type BillingCustomer } from './provider-customer';
 export { ensureCustomer, getCustomerIdOfUser, listGuestCustomerIds } from './user-customers';
-export { addWishes, listWishes, removeWish } from './wishlist';
+export { addWishes, listWishes, mergeWishes, removeWish } from './wishlist';

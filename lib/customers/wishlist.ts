@@ -37,6 +37,29 @@ export async function addWishes(
   return ok(null);
 }
 
+/**
+ * Adds what somebody wished for before they signed in, the first of them as the newest wish. As many as the list
+ * has room for; those already there, or that do not exist (any more), take none.
+ */
+export async function mergeWishes(
+  db: Executor,
+  customerId: string,
+  productIds: readonly string[],
+): Promise<void> {
+  if (productIds.length === 0) return;
+  await db.execute(sql`
+    insert into wishlist_items (customer_id, product_id, created_at)
+    select ${customerId}, products.id, now() - wished.position * interval '1 millisecond'
+    from jsonb_array_elements_text(${JSON.stringify(productIds)}::jsonb) with ordinality as wished(id, position)
+    join products on products.id = wished.id::uuid
+    where not exists (
+      select 1 from wishlist_items present
+      where present.customer_id = ${customerId} and present.product_id = products.id)
+    order by wished.position
+    limit greatest(0, ${MAX_WISHES} - (select count(*) from wishlist_items where customer_id = ${customerId}))
+    on conflict do nothing`);
+}
+
 /** Removing what is not there is no refusal: the wish is gone either way. */
 export async function removeWish(db: Executor, customerId: string, productId: string): Promise<void> {
   await db

@@ -5,10 +5,15 @@ import { presentListing } from '@/components/catalog/present-listing';
 import { AccountPage } from '@/components/account/account-page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/state';
+import { Link } from '@/components/ui/link';
 import { words } from '@/components/ui/words';
+import { GuestWishlist } from '@/components/wishlist/guest-wishlist';
+import { TakenOverWishes } from '@/components/wishlist/taken-over-wishes';
 import { listWishes } from '@/lib/customers';
-import { requirePage } from '@/lib/http';
+import { requirePage, signInPath } from '@/lib/http';
+import type { Locale } from '@/lib/i18n';
 import { shownIn } from '@/lib/kernel/market';
+import type { Database } from '@/lib/platform/database';
 import { listListings } from '@/lib/search';
 
 /** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
@@ -20,20 +25,38 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function WishlistPage({ params }: PageProps<'/[locale]/wishlist'>) {
-  const { actor, db, locale } = await requirePage('user', '/wishlist', params);
+  const { actor, db, locale } = await requirePage('public', '/wishlist', params);
   const t = await words('account');
-  const cards = await listListings(db, await listWishes(db, actor.customerId), shownIn(locale));
-  const browse = (
-    <ButtonLink href="/browse" variant="primary">
-      {t('wishlist.browse')}
-    </ButtonLink>
-  );
   return (
     <AccountPage title={t('wishlist.title')} wide>
+      {actor.kind === 'user' ? (
+        <OwnWishlist db={db} customerId={actor.customerId} locale={locale} />
+      ) : (
+        <GuestWishlist
+          locale={locale}
+          empty={<NothingSaved />}
+          hint={<SignInHint />}
+          words={{
+            loading: t('wishlist.loading'),
+            failed: t('wishlist.failed'),
+            retry: t('wishlist.retry'),
+          }}
+        />
+      )}
+    </AccountPage>
+  );
+}
+
+type OwnWishlistProps = { db: Database; customerId: string; locale: Locale };
+
+async function OwnWishlist({ db, customerId, locale }: OwnWishlistProps) {
+  const t = await words('account');
+  const cards = await listListings(db, await listWishes(db, customerId), shownIn(locale));
+  return (
+    <>
+      <TakenOverWishes />
       {cards.length === 0 ? (
-        <EmptyState icon={<Heart />} title={t('wishlist.emptyTitle')} action={browse}>
-          {t('wishlist.empty')}
-        </EmptyState>
+        <NothingSaved />
       ) : (
         <>
           <p className="text-muted">{t('wishlist.count', { count: cards.length })}</p>
@@ -46,6 +69,38 @@ export default async function WishlistPage({ params }: PageProps<'/[locale]/wish
           </ul>
         </>
       )}
-    </AccountPage>
+    </>
+  );
+}
+
+async function NothingSaved() {
+  const t = await words('account');
+  return (
+    <EmptyState
+      icon={<Heart />}
+      title={t('wishlist.emptyTitle')}
+      action={
+        <ButtonLink href="/browse" variant="primary">
+          {t('wishlist.browse')}
+        </ButtonLink>
+      }
+    >
+      {t('wishlist.empty')}
+    </EmptyState>
+  );
+}
+
+async function SignInHint() {
+  const t = await words('account');
+  return (
+    <p className="text-muted">
+      {t.rich('wishlist.signIn', {
+        link: (text) => (
+          <Link href={signInPath('/wishlist')} className="touch text-ink underline underline-offset-4">
+            {text}
+          </Link>
+        ),
+      })}
+    </p>
   );
 }
