@@ -1,12 +1,15 @@
 import { requireBrowser } from '../support/browser';
 import { runCommand } from './command';
 import { playwrightCounts } from './reports';
+import { startGoogle, type GoogleStandIn } from './google';
 import { Shop, type ShopOptions } from './shop';
 import { resultOf, type Step, type StepResult } from './steps';
 
 const REPORT = '.souk/test/e2e.json';
 
-const SHOP: Omit<ShopOptions, 'say'> = {
+const GOOGLE_PORT = 8225;
+
+const SHOP: Omit<ShopOptions, 'say' | 'settings'> = {
   stateDir: '.souk/test/shop',
   ports: { web: 3100, database: 5744, cache: 8179, payments: 8185, smtp: 1125, mail: 8125 },
   durability: 'disposable',
@@ -25,6 +28,7 @@ export type JourneyOptions = {
 /** The production build, walked through in a real browser with the worker running. */
 export class Journeys {
   readonly #options: JourneyOptions;
+  #google: GoogleStandIn | null = null;
   #shop: Shop | null = null;
   #isBuilt = false;
 
@@ -42,6 +46,7 @@ export class Journeys {
 
   async stop(): Promise<void> {
     await this.#shop?.stop();
+    await this.#google?.close();
   }
 
   kill(): void {
@@ -50,7 +55,8 @@ export class Journeys {
 
   async #open(): Promise<StepResult> {
     const { fresh, live } = this.#options;
-    this.#shop = await Shop.open({ ...SHOP, say }, fresh);
+    this.#google = await startGoogle(GOOGLE_PORT);
+    this.#shop = await Shop.open({ ...SHOP, settings: this.#google.settings, say }, fresh);
     return resultOf(await this.#shop.seed(live));
   }
 

@@ -13,6 +13,8 @@ export type ShopOptions = {
   readonly durability: NonNullable<StackOptions['durability']>;
   /** How many demo products there are to be. */
   readonly products: number;
+  /** What is to be configured besides. */
+  readonly settings?: Settings;
   readonly say: (line: string) => void;
 };
 
@@ -33,7 +35,7 @@ export class Shop {
   static async open(options: ShopOptions, fresh: boolean): Promise<Shop> {
     const { stateDir, ports, durability, products, say } = options;
     if (fresh) await emptyState(stateDir);
-    const settings = localSettings(stateDir);
+    const settings = { ...localSettings(stateDir), ...options.settings };
     const stack = await startStack({ settings, mode: 'production', ports, durability, say });
     return new Shop(withoutEnvFiles(stack), products);
   }
