@@ -1,0 +1,48 @@
+import { sellers } from '@/db/schema/sellers';
+import { eq } from 'drizzle-orm';
+import { sellerMembers } from '@/db/schema/sellers';
+import { publicId } from '@/lib/kernel/ids';
+import { offerForSale } from '../support/goods';
+import { expect, test } from '../support/journey';
+import { signedInPerson } from '../support/people';
+
+test('somebody who works for two shops has a desk for each, and one at a time @everywhere', async ({
+  page,
+  context,
+  ownerDb,
+  baseURL,
+}) => {
+  const [north, south] = [
+    await offerForSale(ownerDb, { onHand: 3 }),
+    await offerForSale(ownerDb, { onHand: 2 }),
+  ];
+  await ownerDb.update(sellers).set({ name: 'North Lamps' }).where(eq(sellers.id, north.sellerId));
+  await ownerDb.update(sellers).set({ name: 'South Cups' }).where(eq(sellers.id, south.sellerId));
+  const person = await signedInPerson(ownerDb, { sellerRole: 'owner', sellerId: north.sellerId });
+  await ownerDb
+    .insert(sellerMembers)
+    .values({ sellerId: south.sellerId, userId: person.userId, role: 'read_only' });
+  const [name = '', ...value] = person.cookie.split('=');
+  await context.addCookies([{ name, value: value.join('='), url: baseURL, sameSite: 'Lax' }]);
+
+  await page.goto('/seller/offers');
+  const choice = page.locator('summary', { hasText: 'North Lamps' });
+  await expect(choice).toBeVisible();
+  await expect(page.getByLabel('On hand')).toHaveValue('3');
+  await choice.click();
+  await page.getByRole('button', { name: 'South Cups' }).click();
+  await expect(page).toHaveURL(/\/seller$/);
+  await expect(page.locator('summary', { hasText: 'South Cups' })).toBeVisible();
+
+  await page.goto('/seller/offers');
+  await expect(page.getByLabel('On hand')).toHaveValue('2');
+  // The role is that of this shop: who owns the other one may still not see the money of this one.
+  expect((await page.goto('/seller/money'))?.status()).toBe(404);
+
+  // The cookie is only a wish: a shop of somebody else changes nothing.
+  const foreign = await offerForSale(ownerDb, { onHand: 1 });
+  const shop = publicId('sel', foreign.sellerId);
+  await context.addCookies([{ name: 'souk_shop', value: shop, url: baseURL, sameSite: 'Lax' }]);
+  await page.goto('/seller/offers');
+  await expect(page.getByLabel('On hand')).toHaveValue('3');
+});
