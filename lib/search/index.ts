@@ -14,6 +14,7 @@ export { listListings } from './list-listings';
 export { listAlike, listHomeShelves, type HomeShelves } from './list-shelves';
 export {
   productsOfOffers,
+  productsOfPictures,
   productsOfSeller,
   projectAllListings,
   projectBatch,

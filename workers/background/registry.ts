@@ -3,6 +3,7 @@ import { orderChangeWorks } from './handlers/announce-order-changes';
 import { claimGuestOrdersWork } from './handlers/claim-guest-orders';
 import { countSearchWordsSchedule } from './handlers/count-search-words';
 import { forgettingSchedules } from './handlers/forget-carts-and-keys';
+import { makePicturesWork } from './handlers/make-pictures';
 import { processStripeEventWork } from './handlers/process-stripe-event';
 import { sendAccountMailWork } from './handlers/send-account-mail';
 import { pageWorks } from './handlers/keep-pages-current';
@@ -19,6 +20,7 @@ export const works: readonly Work[] = [
   ...orderMailWorks,
   ...orderChangeWorks,
   ...pageWorks,
+  makePicturesWork,
 ];
 
 export const schedules: readonly Schedule[] = [

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { newId } from '@/lib/kernel/ids';
+import { askForPictures } from '@/lib/media';
 import type { Transaction } from '@/lib/platform/database';
 import { jsonRows } from '@/lib/platform/sql-values';
 import { ensureCategories } from '../taxonomy/ensure-categories';
@@ -169,6 +170,13 @@ async function savePictures(
     insert into media_assets (id, source)
     select distinct on (source) id, source from ${pictures} order by source
     on conflict (source) do nothing`);
+  const waiting = await tx.execute<{ id: string }>(sql`
+    select a.id from media_assets a
+    where a.status = 'pending' and a.source in (select source from ${pictures})`);
+  await askForPictures(
+    tx,
+    waiting.map(({ id }) => id),
+  );
   await tx.execute(sql`
     insert into product_media as m (product_id, position, asset_id, alt)
     select p.id, 0, a.id, r.alt from ${pictures}

@@ -71,6 +71,14 @@ export async function productsOfSeller(db: Executor, sellerId: string): Promise<
   return rows.map((row) => row.product_id);
 }
 
+/** The products that show any of these pictures, of those that are ready. */
+export async function productsOfPictures(db: Executor, assetIds: readonly string[]): Promise<string[]> {
+  const rows = await db.execute<{ product_id: string }>(sql`
+    select distinct m.product_id from product_media m join media_assets a on a.id = m.asset_id
+    where a.id = any(${uuidArray(assetIds)}) and a.status = 'ready'`);
+  return rows.map((row) => row.product_id);
+}
+
 /** Makes every listing anew, a batch at a time, and says how many products were looked at. */
 export async function projectAllListings(
   db: Database,

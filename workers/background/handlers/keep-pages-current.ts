@@ -1,10 +1,10 @@
-import { pagesShowing, productChanged } from '@/lib/catalog';
+import { productChanged } from '@/lib/catalog';
 import { stockBucketChanged } from '@/lib/inventory';
 import { offerChanged } from '@/lib/offers';
-import { productsOfOffers, productsOfSeller, projectListings } from '@/lib/search';
+import { productsOfOffers, productsOfSeller } from '@/lib/search';
 import { sellerStatusChanged } from '@/lib/sellers';
-import { expirePages } from '../expire-pages';
-import { onEvent, type Work, type WorkContext } from '../work';
+import { showProducts } from '../show-products';
+import { onEvent, type Work } from '../work';
 
 /** What buyers see follows what sellers and staff change: listings first, then the pages made of them. */
 export const pageWorks: readonly Work[] = [
@@ -21,8 +21,3 @@ export const pageWorks: readonly Work[] = [
     showProducts(await productsOfSeller(context.db, sellerId), context),
   ),
 ];
-
-async function showProducts(productIds: readonly string[], { db, clock }: WorkContext): Promise<void> {
-  await projectListings(db, productIds);
-  await expirePages(await pagesShowing(db, productIds), clock());
-}

@@ -1,0 +1,74 @@
+import { and, eq } from 'drizzle-orm';
+import sharp from 'sharp';
+import { mediaAssets } from '@/db/schema/media';
+import type { Database } from '@/lib/platform/database';
+import { isStorageKey, type Storage } from '@/lib/platform/storage';
+import { download, type Download, type MayReach } from './download';
+import { baseKeyOf } from './keys';
+import { markAssetFailed, markAssetReady } from './mark-assets';
+import { renderPicture, type RenderedPicture } from './renditions';
+import { storePicture } from './store-picture';
+
+/** Of an original that lies in our own storage: `file:<storage key>`. */
+const STORED = 'file:';
+
+export type PictureOrigins = {
+  readonly storage: Storage;
+  /** Where a picture may be fetched from. */
+  readonly mayReach: MayReach;
+};
+
+/** The picture is not there yet but may come: worth another try. The message says why, in words. */
+export class PictureUnreachable extends Error {
+  override readonly name = 'PictureUnreachable';
+}
+
+/**
+ * Gets the original of a picture that waits for it and makes its renditions; a picture that is made already is left
+ * alone. What cannot be had, or is no picture, fails for good, with its reason beside it. Throws `PictureUnreachable`
+ * when it may go better later; with `isLastAttempt` that, too, is a failure.
+ */
+export async function makeImportedPicture(
+  db: Database,
+  { storage, mayReach }: PictureOrigins,
+  { assetId, isLastAttempt }: { readonly assetId: string; readonly isLastAttempt: boolean },
+): Promise<void> {
+  const [asset] = await db
+    .select({ source: mediaAssets.source })
+    .from(mediaAssets)
+    .where(and(eq(mediaAssets.id, assetId), eq(mediaAssets.status, 'pending')));
+  if (!asset) return;
+
+  const original = await originalOf(asset.source, storage, mayReach);
+  if (original.kind === 'unreachable' && !isLastAttempt) throw new PictureUnreachable(original.reason);
+  if (original.kind !== 'content') return markAssetFailed(db, assetId, original.reason);
+
+  const rendered = await render(original.content);
+  if (typeof rendered === 'string') return markAssetFailed(db, assetId, rendered);
+  const baseKey = baseKeyOf(original.content);
+  await storePicture(storage, baseKey, rendered);
+  await markAssetReady(db, assetId, baseKey, rendered);
+}
+
+async function originalOf(source: string, storage: Storage, mayReach: MayReach): Promise<Download> {
+  if (!source.startsWith(STORED)) return download(source, mayReach);
+  const key = source.slice(STORED.length);
+  const content = isStorageKey(key) ? await storage.get(key) : null;
+  return content
+    ? { kind: 'content', content }
+    : { kind: 'refused', reason: 'The file is not in the storage.' };
+}
+
+/** What people take and draw pictures with. Not SVG: it is a program, and may name other files. */
+const PICTURE_FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'gif', 'avif', 'heif', 'tiff']);
+
+/** The content itself says what it is; what the server or the file's name say is not asked. A text says why not. */
+async function render(content: Buffer): Promise<RenderedPicture | string> {
+  try {
+    const { format } = await sharp(content).metadata();
+    if (!PICTURE_FORMATS.has(format)) return `A picture cannot be made of ${format}.`;
+    return await renderPicture(content);
+  } catch (error) {
+    return `It cannot be read as a picture: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}

@@ -1,0 +1,30 @@
+import {
+  isPublicAddress,
+  makeImportedPicture,
+  MAKE_PICTURES,
+  PICTURE_ATTEMPTS,
+  picturesAskedFor,
+  type PictureOrigins,
+} from '@/lib/media';
+import { storage } from '@/lib/platform/storage';
+import { productsOfPictures } from '@/lib/search';
+import { showProducts } from '../show-products';
+import { job, type Work } from '../work';
+
+/** The pictures that imports named, from wherever on the public internet they are. */
+export const makePicturesWork = makePicturesFrom(() => ({ storage: storage(), mayReach: isPublicAddress }));
+
+/** Makes pictures one after the other, so that few originals are in memory; one that is away delays no other. */
+export function makePicturesFrom(origins: () => PictureOrigins): Work {
+  return job(MAKE_PICTURES, picturesAskedFor, async ({ assetIds }, { db, clock, attempt }) => {
+    const isLastAttempt = attempt >= PICTURE_ATTEMPTS;
+    const unreachable: unknown[] = [];
+    for (const assetId of assetIds) {
+      await makeImportedPicture(db, origins(), { assetId, isLastAttempt }).catch((error: unknown) =>
+        unreachable.push(error),
+      );
+    }
+    await showProducts(await productsOfPictures(db, assetIds), { db, clock });
+    if (unreachable.length > 0) throw unreachable[0];
+  });
+}
