@@ -110,7 +110,7 @@ export async function ListingBrowser({ result, query, path, place, currency, loc
               )
             }
           >
-            {filters > 0 ? t('results.emptyFiltered') : t('results.emptyText', { text: query.text })}
+            {nothingInWords(query, filters, t)}
           </EmptyState>
         )}
       </div>
@@ -146,6 +146,12 @@ function QuickFilters({ query, path, place, currency, t }: Shared) {
       </Link>
     );
   });
+}
+
+/** Why there is nothing: too many filters, words that nothing has, or a place where nothing is. */
+function nothingInWords({ text }: ListingQuery, filters: number, t: Translator<'search'>): string {
+  if (filters > 0) return t('results.emptyFiltered');
+  return text ? t('results.emptyText', { text }) : t('results.emptyPlace');
 }
 
 function countInWords({ value, exact }: Count, t: Translator<'search'>): string {

@@ -11,6 +11,7 @@ import { getAttributeSchema } from './get-attribute-schema';
 import { listAncestors } from './get-category-page';
 import { storedPicture } from './media-sql';
 import type { ProductPage, ProductVariant } from './model';
+import { pictureOfVariant } from './picture-of-variant';
 import { readOffers } from './read-offers';
 
 type ProductRow = {
@@ -46,6 +47,11 @@ export async function getProductPage(
     readVariants(db, product.id),
     readOffers(db, product.id, shownIn),
   ]);
+  const options = describeOptions(
+    schema,
+    variants.map((row) => row.options),
+  );
+  const pictured = media.map((row) => row.variant_id);
   return {
     productId: publicId('prd', product.id),
     slug: product.slug,
@@ -62,12 +68,15 @@ export async function getProductPage(
       .filter(Boolean),
     highlights: product.highlights,
     gallery: media.map(({ picture }) => toPicture(picture)),
-    options: describeOptions(
-      schema,
-      variants.map(({ options }) => options),
-    ),
+    options,
     variants: variants
-      .map((row) => toVariant(row, media, offers.get(row.id) ?? []))
+      .map((row) => ({
+        variantId: publicId('var', row.id),
+        choice: row.options,
+        gtin: row.gtin,
+        pictureIndex: pictureOfVariant(row, variants, options, pictured),
+        offers: offers.get(row.id) ?? [],
+      }))
       .sort((one, other) => Number(isBuyable(other)) - Number(isBuyable(one))),
     attributes: describeAttributes(schema, product.attributes, shownIn.locale),
     rating: summarizeRating(product.rating_count, product.rating_sum),
@@ -108,21 +117,6 @@ async function readVariants(db: Executor, productId: string): Promise<readonly V
   return db.execute<VariantRow>(sql`
     select id, options, gtin from variants
     where product_id = ${productId}::uuid and not retired order by position, id`);
-}
-
-function toVariant(
-  row: VariantRow,
-  media: readonly MediaRow[],
-  offers: ProductVariant['offers'],
-): ProductVariant {
-  const own = media.findIndex((picture) => picture.variant_id === row.id);
-  return {
-    variantId: publicId('var', row.id),
-    choice: row.options,
-    gtin: row.gtin,
-    pictureIndex: Math.max(own, 0),
-    offers,
-  };
 }
 
 function isBuyable({ offers }: ProductVariant): boolean {

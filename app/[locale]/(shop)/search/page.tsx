@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { ListingBrowser } from '@/components/search/listing-browser';
+import { SearchStart } from '@/components/search/search-start';
 import { currentLocale, words } from '@/components/ui/words';
+import { listDepartments } from '@/lib/catalog/cached';
 import { DEFAULT_MARKET, shownIn } from '@/lib/kernel/market';
 import { searchEngine } from '@/lib/search';
-import { parseListingQuery, type RawParameters } from '@/lib/search/model';
+import { getHomeShelves } from '@/lib/search/cached';
+import { listingSearch, parseListingQuery, type RawParameters } from '@/lib/search/model';
 
 /** Rendered on request, in one piece: results are in the document itself. */
 export const instant = false;
@@ -21,6 +24,10 @@ export default async function SearchPage({ searchParams }: Props) {
   const t = await words('search');
   const market = shownIn(locale);
   const query = parseListingQuery(await searchParams, market.currency);
+  if (listingSearch(query, market.currency) === '') {
+    const [departments, { popular }] = await Promise.all([listDepartments(locale), getHomeShelves(locale)]);
+    return <SearchStart departments={departments} popular={popular} locale={locale} />;
+  }
   const result = await searchEngine().search(query, market);
   return (
     <div className="page">
