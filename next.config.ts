@@ -1,5 +1,8 @@
 import type { NextConfig } from 'next';
+import { browserTrust, securityHeaderRules } from './lib/http/security-headers';
 import { DEFAULT_LOCALE, LOCALES } from './lib/i18n/locales';
+import { env } from './lib/platform/env';
+import { stripeBrowserSources } from './lib/platform/stripe-browser';
 import { LISTING_PARAMETERS } from './lib/search/listing-query';
 
 /** First segments of addresses that are no page of a locale. */
@@ -37,6 +40,7 @@ const config: NextConfig = {
   serverExternalPackages: ['@node-rs/argon2', 'sharp', 'postgres', 'pino'],
   // An address that is no route at all is answered by one static page, whatever its locale.
   experimental: { globalNotFound: true },
+  headers: async () => securityHeaderRules(browserTrust(env(), stripeBrowserSources())),
   redirects: async () => [
     { source: `/${DEFAULT_LOCALE}`, destination: '/', permanent: true },
     { source: `/${DEFAULT_LOCALE}/:path*`, destination: '/:path*', permanent: true },

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import type { ComponentProps, MouseEvent } from 'react';
 import { localePath } from '@/lib/i18n/locales';
+import { isStrictPath } from '@/lib/kernel/strict-sections';
 import { useLocale } from './locale-context';
 
 type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
@@ -13,6 +14,9 @@ type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
 /**
  * A link within the shop, in the reader's locale. The page behind it is fetched ahead once somebody is about
  * to follow it (pointer, touch, focus), not because it happens to be in view.
+ *
+ * Where money or credentials are entered a new document is loaded, for a content security policy comes with a
+ * document; from one such page to the next the document stays.
  *
  * It stands in for `next/link`, whose 4 KB every first visit would pay for and whose prefetching by viewport
  * is not wanted. Not for links that change something or download: those are plain anchors and forms.
@@ -28,10 +32,12 @@ export function Link({ href, onClick, children, ...rest }: LinkProps) {
     );
   }
 
-  const intend = () => router.prefetch(address);
+  const intend = () => {
+    if (!needsNewDocument(address)) router.prefetch(address);
+  };
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
-    if (event.defaultPrevented || !isPlainClick(event)) return;
+    if (event.defaultPrevented || !isPlainClick(event) || needsNewDocument(address)) return;
     event.preventDefault();
     router.push(address);
   };
@@ -47,6 +53,10 @@ export function Link({ href, onClick, children, ...rest }: LinkProps) {
       {children}
     </a>
   );
+}
+
+function needsNewDocument(address: string): boolean {
+  return isStrictPath(address) && !isStrictPath(window.location.pathname);
 }
 
 /** Neither to another tab or window, nor to a file. */

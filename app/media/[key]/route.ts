@@ -8,9 +8,9 @@ const DOORWAY =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="320" height="320">' +
   '<path fill="#8886" d="M9 26V14.5c0-1.3.45-2.1 1.2-2.9C11.3 10.3 13.5 9.3 16 6c2.5 3.3 4.7 4.3 5.8 5.6.75.8 1.2 1.6 1.2 2.9V26h-4.5v-7a2.5 2.5 0 0 0-5 0v7z"/></svg>';
 
-/** Opened by itself, a picture runs nothing. */
+/** Opened by itself, a picture runs nothing and belongs to no origin. */
 const INERT = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
   'x-content-type-options': 'nosniff',
 };
 

@@ -17,12 +17,15 @@ import { listAddresses } from '@/lib/customers';
 import { listCountries } from '@/lib/customers/model';
 import { errorWords, requirePage, signInPath } from '@/lib/http';
 import type { Locale } from '@/lib/i18n';
-import { stripeBrowserSources } from '@/lib/platform/stripe';
+import { stripeBrowserSources } from '@/lib/platform/stripe-browser';
 import { applyPromotion, removePromotion } from '../cart/actions';
 import { cartOwnerOf } from '../cart/cart-owner';
 import { buyerCountry } from './buyer-country';
 import { countryIn, deliveriesIn } from './checkout-query';
 import { savedCardsOf } from './saved-cards';
+
+/** Made for one request, in one piece: a shell made ahead could not carry the document's nonce. */
+export const instant = false;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('checkout');

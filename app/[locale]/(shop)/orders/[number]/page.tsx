@@ -18,7 +18,7 @@ import { getOrder } from '@/lib/orders';
 import type { OrderView } from '@/lib/orders/model';
 import { getPayment } from '@/lib/payments';
 import type { Database } from '@/lib/platform/database';
-import { stripeBrowserSources } from '@/lib/platform/stripe';
+import { stripeBrowserSources } from '@/lib/platform/stripe-browser';
 import { savedCardsOf } from '../../checkout/saved-cards';
 import { cancel, orderAgain, pay } from '../actions';
 import { openOrder } from '../order-reader';
