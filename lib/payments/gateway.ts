@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import { isCurrency, type Currency } from '@/lib/kernel/money';
 import { env } from '@/lib/platform/env';
 import { stripe } from '@/lib/platform/stripe';
@@ -105,8 +105,21 @@ export async function cancelIntent(intentId: string): Promise<Intent['status']> 
   const intent = await stripe().paymentIntents.retrieve(intentId);
   const status = toStatus(intent.status);
   if (status !== 'requires_payment') return status;
-  const ended = await stripe().paymentIntents.cancel(intentId, { cancellation_reason: 'abandoned' });
+  const ended = await stripe()
+    .paymentIntents.cancel(intentId, { cancellation_reason: 'abandoned' })
+    .catch((error: unknown) => {
+      // Ended or paid by somebody else between the two calls: the intent itself says which.
+      if (isUnexpectedState(error)) return stripe().paymentIntents.retrieve(intentId);
+      throw error;
+    });
   return toStatus(ended.status);
+}
+
+function isUnexpectedState(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeInvalidRequestError &&
+    error.code === 'payment_intent_unexpected_state'
+  );
 }
 
 export type ProviderRefund = {
