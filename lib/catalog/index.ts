@@ -19,7 +19,7 @@ export { getCategoryPage, listAncestors } from './get-category-page';
 export { getProductPage } from './get-product-page';
 export { getStorefront } from './get-storefront';
 export { listDepartments } from './list-departments';
-export { pagesShowing, type PagesShowing } from './pages-showing';
+export { pagesShowing, storefrontShowing, type PagesShowing } from './pages-showing';
 export { readOffers } from './read-offers';
 export {
   decideProduct,
@@ -28,7 +28,7 @@ export {
   listProductsByStatus,
   possibleDecisions,
 } from './review-product';
-export { ABSENT_TAG, categoryTag, HOME_TAG, MENU_TAG, productTag, sellerTag } from './tags';
+export { absentTag, categoryTag, HOME_TAG, MENU_TAG, productTag, sellerTag } from './tags';
 export {
   finishImport,
   getImportProgress,

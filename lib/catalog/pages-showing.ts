@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { publicId } from '@/lib/kernel/ids';
 import type { Executor } from '@/lib/platform/database';
 import { uuidArray } from '@/lib/platform/sql-values';
-import { categoryTag, HOME_TAG, productTag, sellerTag } from './tags';
+import { absentTag, categoryTag, HOME_TAG, productTag, sellerTag } from './tags';
 
 /** What is out of date on cached pages when these products changed, and the addresses worth having ready again. */
 export type PagesShowing = { readonly tags: readonly string[]; readonly paths: readonly string[] };
@@ -25,9 +25,19 @@ export async function pagesShowing(db: Executor, productIds: readonly string[]):
     where p.id = any(${uuidArray(productIds)})`);
   const tags = rows.flatMap((row) => [
     productTag(publicId('prd', row.id)),
+    absentTag(`/p/${row.slug}`),
     ...row.lineage.map((id) => categoryTag(publicId('cat', id))),
     ...row.sellers.map((id) => sellerTag(publicId('sel', id))),
   ]);
   const paths = rows.flatMap((row) => [`/p/${row.slug}`, `/c/${row.path}`]);
   return { tags: [...new Set([...tags, HOME_TAG])], paths: [...new Set(['/', ...paths])] };
+}
+
+/** A seller's storefront, whether it was there until now or is from now on. */
+export function storefrontShowing(seller: {
+  readonly sellerId: string;
+  readonly slug: string;
+}): PagesShowing {
+  const path = `/s/${seller.slug}`;
+  return { tags: [sellerTag(publicId('sel', seller.sellerId)), absentTag(path)], paths: [path] };
 }

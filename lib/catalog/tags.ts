@@ -12,5 +12,5 @@ export const HOME_TAG = 'home';
 /** The departments in the frame of every page. Forgetting it forgets every page: only a change of the tree does. */
 export const MENU_TAG = 'menu';
 
-/** Answers of "there is no such page", to forget when something is published. */
-export const ABSENT_TAG = 'absent';
+/** The answer that there is nothing at an address, to forget when something is published there. */
+export const absentTag = (path: string) => `absent:${path}`;

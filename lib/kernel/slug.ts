@@ -8,3 +8,10 @@ export function slugOf(name: string): string {
     .replaceAll(/^-|-$/g, '')
     .slice(0, 60);
 }
+
+/** What ends an address of ours: names as above, at times with a few digits to tell two of them apart. */
+const SLUG = /^[a-z0-9-]{1,160}$/;
+
+export function isSlug(text: string): boolean {
+  return SLUG.test(text);
+}

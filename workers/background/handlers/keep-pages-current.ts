@@ -1,8 +1,9 @@
-import { productChanged } from '@/lib/catalog';
+import { productChanged, storefrontShowing } from '@/lib/catalog';
 import { stockBucketChanged } from '@/lib/inventory';
 import { offerChanged } from '@/lib/offers';
 import { productsOfOffers, productsOfSeller } from '@/lib/search';
 import { sellerStatusChanged } from '@/lib/sellers';
+import { expirePages } from '../expire-pages';
 import { showProducts } from '../show-products';
 import { onEvent, type Work } from '../work';
 
@@ -17,7 +18,8 @@ export const pageWorks: readonly Work[] = [
   onEvent(productChanged, 'show-changed-product', ({ productId }, context) =>
     showProducts([productId], context),
   ),
-  onEvent(sellerStatusChanged, 'show-changed-seller', async ({ sellerId }, context) =>
-    showProducts(await productsOfSeller(context.db, sellerId), context),
-  ),
+  onEvent(sellerStatusChanged, 'show-changed-seller', async (seller, context) => {
+    await showProducts(await productsOfSeller(context.db, seller.sellerId), context);
+    await expirePages(storefrontShowing(seller), context.clock());
+  }),
 ];
