@@ -10,7 +10,7 @@ import { eventStream } from './event-stream';
 export const GET = defineRoute({
   name: 'orders.events',
   policy: 'public',
-  params: z.object({ number: z.string().max(40) }),
+  params: z.object({ number: z.string() }),
   rateLimit: { limit: 120, windowSeconds: 60, by: 'ip' },
   handler: async ({ db, actor, params, request }) => {
     const open = await openOrder(db, actor, params.number);
