@@ -22,7 +22,7 @@ export function ShopChoice({ shops, current, action, label }: ShopChoiceProps) {
       </summary>
       <ActionForm
         action={action}
-        className="absolute start-0 top-full z-10 grid w-60 rounded-md border border-line bg-raised p-1 shadow-float"
+        className="absolute start-0 top-full z-40 grid w-60 rounded-md border border-line bg-raised p-1 shadow-float"
       >
         {shops.map(({ sellerId, name }) => (
           <button

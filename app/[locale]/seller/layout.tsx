@@ -1,5 +1,6 @@
 import { ChartNoAxesColumn, Package, Sun, Tag } from 'lucide-react';
 import type { Metadata } from 'next';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { ShopChoice } from '@/components/seller/shop-choice';
 import { words } from '@/components/ui/words';
@@ -39,6 +40,7 @@ export default async function SellerLayout({ children }: { children: ReactNode }
 
 /** Only for who has several: one shop needs no choice. It guards nothing; every page asks by itself. */
 async function Shops() {
+  await connection();
   const actor = await currentActor();
   const [desk, ...others] = actor.kind === 'user' ? actor.memberships : [];
   if (actor.kind !== 'user' || !desk || others.length === 0) return null;
