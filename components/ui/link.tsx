@@ -15,8 +15,8 @@ type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
  * A link within the shop, in the reader's locale. The page behind it is fetched ahead once somebody is about
  * to follow it (pointer, touch, focus), not because it happens to be in view.
  *
- * Where money or credentials are entered a new document is loaded, for a content security policy comes with a
- * document; from one such page to the next the document stays.
+ * On the way to where money or credentials are entered, and back, a new document is loaded, for a content security
+ * policy comes with a document; from one such page to the next the document stays.
  *
  * It stands in for `next/link`, whose 4 KB every first visit would pay for and whose prefetching by viewport
  * is not wanted. Not for links that change something or download: those are plain anchors and forms.
@@ -56,7 +56,7 @@ export function Link({ href, onClick, children, ...rest }: LinkProps) {
 }
 
 function needsNewDocument(address: string): boolean {
-  return isStrictPath(address) && !isStrictPath(window.location.pathname);
+  return isStrictPath(address) !== isStrictPath(window.location.pathname);
 }
 
 /** Neither to another tab or window, nor to a file. */
