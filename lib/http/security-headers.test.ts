@@ -140,6 +140,9 @@ describe('every answer', () => {
   });
 });
 
-test('the proxy stands before the strict sections and before nothing else', () => {
-  expect(config.matcher.map(({ source }) => source)).toEqual([`/(${STRICT_ADDRESSES})`]);
+test('the proxy stands before the strict sections and forms, and before no page that is read', () => {
+  const [strict, forms, ...others] = config.matcher;
+  expect(strict?.source).toBe(`/(${STRICT_ADDRESSES})`);
+  expect(forms).toMatchObject({ has: [{ type: 'header', key: 'content-type' }] });
+  expect(others).toEqual([]);
 });

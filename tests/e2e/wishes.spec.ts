@@ -43,7 +43,9 @@ test('a guest wishes without an account, and the wishes are in the account they 
   await expect(page.getByRole('link', { name: 'Sign in' }).last()).toBeVisible();
 
   const [name = '', ...value] = (await signedInPerson(ownerDb)).cookie.split('=');
-  await context.addCookies([{ name, value: value.join('='), url: page.url(), sameSite: 'Lax' }]);
+  await context.addCookies([
+    { name, value: value.join('='), url: new URL('/', page.url()).href, sameSite: 'Lax' },
+  ]);
   await page.goto('/wishlist');
   await expect(cards).toHaveCount(1);
   await expect(cards.first()).toContainText(firstTitle);
