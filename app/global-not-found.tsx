@@ -1,4 +1,4 @@
-import { Compass } from 'lucide-react';
+import { Compass } from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import { figtree } from './fonts';
 import { Logo } from '@/components/shop/logo';

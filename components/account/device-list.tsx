@@ -1,4 +1,4 @@
-import { Monitor, Smartphone } from 'lucide-react';
+import { Monitor, Smartphone } from '@/components/ui/icons';
 import { OneButtonForm } from '@/components/auth/one-button-form';
 import { Badge } from '@/components/ui/badge';
 import type { FormAction } from '@/components/workspace/action-form';

@@ -1,4 +1,4 @@
-import { Clock, CircleAlert, Store } from 'lucide-react';
+import { Clock, CircleAlert, Store } from '@/components/ui/icons';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';

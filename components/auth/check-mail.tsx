@@ -1,4 +1,4 @@
-import { MailCheck } from 'lucide-react';
+import { MailCheck } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/state';
 
 export type CheckMailWords = { readonly title: string; readonly body: string; readonly nothing: string };

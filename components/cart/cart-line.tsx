@@ -1,4 +1,4 @@
-import { Bookmark, CircleAlert, Trash2, Undo2 } from 'lucide-react';
+import { Bookmark, CircleAlert, Trash2, Undo2 } from '@/components/ui/icons';
 import { Photo } from '@/components/media/photo';
 import { classNames } from '@/components/ui/class-names';
 import { Link } from '@/components/ui/link';

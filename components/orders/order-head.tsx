@@ -1,4 +1,4 @@
-import { CircleCheck, Clock, PackageCheck, PackageX, Truck } from 'lucide-react';
+import { CircleCheck, Clock, PackageCheck, PackageX, Truck } from '@/components/ui/icons';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { currentLocale, words } from '@/components/ui/words';

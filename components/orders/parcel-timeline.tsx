@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react';
+import { Check, X } from '@/components/ui/icons';
 import { classNames } from '@/components/ui/class-names';
 import { currentLocale, words } from '@/components/ui/words';
 import { formatDate } from '@/lib/i18n';

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check } from '@/components/ui/icons';
 import { Section } from '@/components/ui/card';
 import { words } from '@/components/ui/words';
 import type { ProductPage } from '@/lib/catalog/model';

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { X } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
 import { formatMoney, type Locale, type Translator } from '@/lib/i18n';
 import type { Currency } from '@/lib/kernel/money';

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown } from '@/components/ui/icons';
 import type { ReactNode } from 'react';
 import { Checkbox, Radio } from '@/components/ui/input';
 import { Stars } from '@/components/ui/rating';

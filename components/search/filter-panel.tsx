@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { X } from '@/components/ui/icons';
 import { buttonClass, ButtonLink } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import type { Locale, Translator } from '@/lib/i18n';

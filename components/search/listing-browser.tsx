@@ -1,4 +1,4 @@
-import { SearchX, SlidersHorizontal } from 'lucide-react';
+import { SearchX, SlidersHorizontal } from '@/components/ui/icons';
 import { ListingGrid } from '@/components/catalog/listing-grid';
 import { buttonClass, ButtonLink } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown } from '@/components/ui/icons';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
 
 type ShopChoiceProps = {

@@ -1,4 +1,4 @@
-import { ChevronDown, Heart, Package, ShoppingBag } from 'lucide-react';
+import { ChevronDown, Heart, Package, ShoppingBag } from '@/components/ui/icons';
 import type { ReactNode } from 'react';
 import { SearchBox } from '@/components/search/search-box';
 import { buttonClass } from '@/components/ui/button';

@@ -1,4 +1,4 @@
-import { CalendarDays, MapPin, RotateCcw } from 'lucide-react';
+import { CalendarDays, MapPin, RotateCcw } from '@/components/ui/icons';
 import type { ReactNode } from 'react';
 import { Photo } from '@/components/media/photo';
 import { Avatar } from '@/components/ui/avatar';

@@ -1,4 +1,4 @@
-import { Inbox, Search } from 'lucide-react';
+import { Inbox, Search } from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { words } from '@/components/ui/words';

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, Package, Sun, Tag } from 'lucide-react';
+import { ChartNoAxesColumn, Package, Sun, Tag } from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import { Package } from 'lucide-react';
+import { Package } from '@/components/ui/icons';
 import { SellerOrderTable } from '@/components/seller/order-table';
 import { Section } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';

@@ -1,4 +1,4 @@
-import { Link2Off } from 'lucide-react';
+import { Link2Off } from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import { AuthPanel } from '@/components/auth/auth-panel';
 import { OneButtonForm } from '@/components/auth/one-button-form';

@@ -1,4 +1,4 @@
-import { Heart, KeyRound, MapPin, Package, ShieldCheck, Store, UserRound } from 'lucide-react';
+import { Heart, KeyRound, MapPin, Package, ShieldCheck, Store, UserRound } from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { OneButtonForm } from '@/components/auth/one-button-form';

@@ -1,4 +1,4 @@
-import { Store } from 'lucide-react';
+import { Store } from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import { Photo } from '@/components/media/photo';
 import { Link } from '@/components/ui/link';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ShoppingBag } from 'lucide-react';
+import { ShoppingBag } from '@/components/ui/icons';
 import { CartBadge } from '@/components/cart/cart-badge';
 import { CartChanges } from '@/components/cart/cart-changes';
 import { CartLineRow } from '@/components/cart/cart-line';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ShoppingBag } from 'lucide-react';
+import { ShoppingBag } from '@/components/ui/icons';
 import { PromotionForm } from '@/components/cart/promotion-form';
 import { promotionNotice } from '@/components/cart/promotion-notice';
 import { CheckoutForm } from '@/components/checkout/checkout-form';

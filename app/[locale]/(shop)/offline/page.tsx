@@ -1,4 +1,4 @@
-import { CloudOff } from 'lucide-react';
+import { CloudOff } from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/state';

@@ -1,4 +1,4 @@
-import { Heart } from 'lucide-react';
+import { Heart } from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import { GRID_SIZES, ListingTile } from '@/components/catalog/listing-tile';
 import { presentListing } from '@/components/catalog/present-listing';

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Search } from '@/components/ui/icons';
 import { z } from 'zod';
 import { RecordList, type RecordLink } from '@/components/admin/record-list';
 import { OrderStatusBadge, ProductStatusBadge, SellerStatusBadge } from '@/components/admin/status-badges';

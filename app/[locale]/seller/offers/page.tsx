@@ -1,4 +1,4 @@
-import { Search, Tag } from 'lucide-react';
+import { Search, Tag } from '@/components/ui/icons';
 import { z } from 'zod';
 import { Photo } from '@/components/media/photo';
 import { OfferRowForm } from '@/components/seller/offer-row-form';

@@ -1,4 +1,4 @@
-import { Package } from 'lucide-react';
+import { Package } from '@/components/ui/icons';
 import { z } from 'zod';
 import { SellerOrderTable } from '@/components/seller/order-table';
 import { ButtonLink } from '@/components/ui/button';

@@ -1,4 +1,4 @@
-import { MapPin } from 'lucide-react';
+import { MapPin } from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import { AccountPage } from '@/components/account/account-page';
 import { AddressCard } from '@/components/account/address-card';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Package } from 'lucide-react';
+import { Package } from '@/components/ui/icons';
 import { OrderRow } from '@/components/orders/order-row';
 import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
