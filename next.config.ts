@@ -41,7 +41,7 @@ const config: NextConfig = {
   typedRoutes: false,
   // Some thousand rendered pages at hand in memory; the others are on disk (`lib/platform/page-cache.ts`).
   cacheMaxMemorySize: 512 * 1024 * 1024,
-  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'postgres', 'pino'],
+  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'postgres', 'pino', 'pdfkit'],
   // An address that is no route at all is answered by one static page, whatever its locale.
   experimental: { globalNotFound: true },
   headers: async () => securityHeaderRules(browserTrust(env(), stripeBrowserSources())),

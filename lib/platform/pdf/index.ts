@@ -1,0 +1,3 @@
+/** Paper documents: said as data, rendered in one look. */
+export type { PdfBlock, PdfColumnText, PdfDocument, PdfFact, PdfTable, PdfTableColumn } from './document';
+export { renderPdf } from './render-pdf';
