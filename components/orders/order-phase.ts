@@ -28,7 +28,7 @@ export function isMoving(phase: OrderPhase, payment: PaymentView | null): boolea
 }
 
 export function hasLeft(status: SellerOrderStatus): boolean {
-  return status === 'shipped' || status === 'delivered';
+  return status === 'partly_shipped' || status === 'shipped' || status === 'delivered';
 }
 
 /** A buyer may call off what has not been sent. */

@@ -11,6 +11,7 @@ const PROGRESS: readonly SellerOrderStatus[] = [
   'pending_payment',
   'to_accept',
   'to_ship',
+  'partly_shipped',
   'shipped',
   'delivered',
 ];
@@ -19,6 +20,7 @@ const TONES: Readonly<Record<SellerOrderStatus, Tone>> = {
   pending_payment: 'warning',
   to_accept: 'neutral',
   to_ship: 'neutral',
+  partly_shipped: 'accent',
   shipped: 'accent',
   delivered: 'positive',
   cancelled: 'danger',

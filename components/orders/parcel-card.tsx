@@ -4,15 +4,18 @@ import { Card } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { FormStatus } from '@/components/ui/state';
 import { currentLocale, words } from '@/components/ui/words';
+import type { ParcelView } from '@/lib/fulfilment/model';
 import { formatMoney } from '@/lib/i18n';
 import type { OrderHistoryItem, OrderLineView, SellerOrderStatus, SellerOrderView } from '@/lib/orders/model';
 import type { RefundView } from '@/lib/payments/model';
 import { ParcelTimeline } from './parcel-timeline';
+import { Parcels } from './parcels';
 
 const TONES: Readonly<Record<SellerOrderStatus, Tone>> = {
   pending_payment: 'warning',
   to_accept: 'neutral',
   to_ship: 'neutral',
+  partly_shipped: 'accent',
   shipped: 'accent',
   delivered: 'positive',
   cancelled: 'danger',
@@ -20,12 +23,14 @@ const TONES: Readonly<Record<SellerOrderStatus, Tone>> = {
 
 type ParcelCardProps = {
   part: SellerOrderView;
+  /** What has left of it. */
+  parcels: readonly ParcelView[];
   history: readonly OrderHistoryItem[];
   refund: RefundView | null;
 };
 
 /** One seller's part: where it is, what is in it, what became of its money. */
-export async function ParcelCard({ part, history, refund }: ParcelCardProps) {
+export async function ParcelCard({ part, parcels, history, refund }: ParcelCardProps) {
   const locale = await currentLocale();
   const t = await words('orders');
   return (
@@ -61,6 +66,7 @@ export async function ParcelCard({ part, history, refund }: ParcelCardProps) {
         </div>
         <ParcelTimeline part={part} history={history} />
       </div>
+      {parcels.length > 0 && <Parcels part={part} parcels={parcels} />}
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import type { OrderHistoryItem, SellerOrderView } from '@/lib/orders/model';
 
-export type StepName = 'placed' | 'paid' | 'accepted' | 'shipped' | 'delivered' | 'cancelled';
+export type StepName =
+  'placed' | 'paid' | 'accepted' | 'partlyShipped' | 'shipped' | 'delivered' | 'cancelled';
 
 /** `at` is null for what is still to come. */
 export type ParcelStep = { readonly name: StepName; readonly at: string | null };
@@ -9,14 +10,15 @@ const EVENTS: Readonly<Record<StepName, string>> = {
   placed: 'order.placed',
   paid: 'order.paid',
   accepted: 'seller_order.accepted',
+  partlyShipped: 'seller_order.partly_shipped',
   shipped: 'seller_order.shipped',
   delivered: 'seller_order.delivered',
   cancelled: 'seller_order.cancelled',
 };
 
-const WAY: readonly StepName[] = ['placed', 'paid', 'accepted', 'shipped', 'delivered'];
+const WAY: readonly StepName[] = ['placed', 'paid', 'accepted', 'partlyShipped', 'shipped', 'delivered'];
 
-/** What happened to one parcel and what is to come; a cancelled one ends where it was cancelled. */
+/** What happened to one seller's part and what is to come; a cancelled one ends where it was cancelled. */
 export function parcelSteps(
   { sellerOrderId, status }: SellerOrderView,
   history: readonly OrderHistoryItem[],
@@ -25,7 +27,10 @@ export function parcelSteps(
     history.find(
       (item) => item.event === EVENTS[name] && (item.sellerOrderId ?? sellerOrderId) === sellerOrderId,
     )?.occurredAt ?? null;
-  const way = WAY.map((name) => ({ name, at: at(name) }));
+  const way = WAY.map((name) => ({ name, at: at(name) })).filter(
+    // Most parts leave at once: of leaving bit by bit is only told when it happened.
+    (step) => step.name !== 'partlyShipped' || step.at !== null,
+  );
   if (status !== 'cancelled') return way;
   const ended =
     at('cancelled') ?? history.find(({ event }) => event === 'order.cancelled')?.occurredAt ?? null;

@@ -7,7 +7,7 @@ import { parcelSteps, type ParcelStep } from './parcel-steps';
 
 type ParcelTimelineProps = { part: SellerOrderView; history: readonly OrderHistoryItem[] };
 
-/** The way of one parcel, step by step; what is to come is there from the beginning. */
+/** The way of one seller's part, step by step; what is to come is there from the beginning. */
 export async function ParcelTimeline({ part, history }: ParcelTimelineProps) {
   const locale = await currentLocale();
   const t = await words('orders');
@@ -34,14 +34,6 @@ export async function ParcelTimeline({ part, history }: ParcelTimelineProps) {
             {step.name === 'delivered' && !step.at && (
               <p className="text-sm text-muted">{t('timeline.promise', promise)}</p>
             )}
-            {step.name === 'shipped' &&
-              part.shipments
-                .filter(({ carrier, trackingNumber }) => carrier || trackingNumber)
-                .map(({ carrier, trackingNumber, shippedAt }) => (
-                  <p key={shippedAt} className="text-sm wrap-anywhere">
-                    {t('timeline.tracking', { carrier, trackingNumber })}
-                  </p>
-                ))}
           </div>
         </li>
       ))}

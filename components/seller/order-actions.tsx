@@ -1,33 +1,18 @@
 'use client';
 
 import { SubmitButton } from '@/components/ui/submit-button';
-import { TextAreaField, TextField } from '@/components/ui/field';
+import { TextAreaField } from '@/components/ui/field';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
 import type { SellerOrderStatus } from '@/lib/orders/model';
 
 type OrderActionsProps = {
   sellerOrderId: string;
   status: SellerOrderStatus;
-  actions: Readonly<Record<'accept' | 'ship' | 'deliver' | 'cancel', FormAction<void>>>;
-  words: Readonly<
-    Record<
-      | 'accept'
-      | 'ship'
-      | 'shipTitle'
-      | 'shipLead'
-      | 'carrier'
-      | 'trackingNumber'
-      | 'optional'
-      | 'deliver'
-      | 'cancel'
-      | 'cancelLead'
-      | 'cancelReason',
-      string
-    >
-  >;
+  actions: Readonly<Record<'accept' | 'cancel', FormAction<void>>>;
+  words: Readonly<Record<'accept' | 'cancel' | 'cancelLead' | 'cancelReason', string>>;
 };
 
-/** What a seller can do with an order in its present state, the next step first. */
+/** What a seller decides about an order as a whole: to take it, or to call it off before anything has left. */
 export function OrderActions({ sellerOrderId, status, actions, words }: OrderActionsProps) {
   const id = <input type="hidden" name="sellerOrderId" value={sellerOrderId} />;
   return (
@@ -37,46 +22,6 @@ export function OrderActions({ sellerOrderId, status, actions, words }: OrderAct
           {id}
           <SubmitButton wide size="large">
             {words.accept}
-          </SubmitButton>
-        </ActionForm>
-      )}
-      {status === 'to_ship' && (
-        <ActionForm action={actions.ship} className="grid gap-4">
-          {(answer) => (
-            <>
-              {id}
-              <div>
-                <h2 className="text-lg">{words.shipTitle}</h2>
-                <p className="mt-1 text-sm text-muted">{words.shipLead}</p>
-              </div>
-              <TextField
-                name="carrier"
-                label={words.carrier}
-                optional={words.optional}
-                defaultValue={answer.typed('carrier')}
-                error={answer.error('carrier')}
-              />
-              <TextField
-                name="trackingNumber"
-                label={words.trackingNumber}
-                optional={words.optional}
-                autoComplete="off"
-                autoCapitalize="characters"
-                defaultValue={answer.typed('trackingNumber')}
-                error={answer.error('trackingNumber')}
-              />
-              <SubmitButton wide size="large">
-                {words.ship}
-              </SubmitButton>
-            </>
-          )}
-        </ActionForm>
-      )}
-      {status === 'shipped' && (
-        <ActionForm action={actions.deliver} className="grid gap-3">
-          {id}
-          <SubmitButton wide variant="secondary">
-            {words.deliver}
           </SubmitButton>
         </ActionForm>
       )}

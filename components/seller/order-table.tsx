@@ -9,6 +9,7 @@ const TONES: Readonly<Record<SellerOrderStatus, Tone>> = {
   pending_payment: 'neutral',
   to_accept: 'accent',
   to_ship: 'warning',
+  partly_shipped: 'warning',
   shipped: 'neutral',
   delivered: 'positive',
   cancelled: 'danger',

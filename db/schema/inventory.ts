@@ -34,6 +34,7 @@ export const reservations = pgTable(
     offerId: uuid()
       .notNull()
       .references(() => offers.id),
+    /** What it holds; what it held last, once it has ended. */
     quantity: integer().notNull(),
     status: reservationStatus().notNull().default('held'),
     expiresAt: at().notNull(),

@@ -85,6 +85,7 @@ export const sellerOrderStatus = pgEnum('seller_order_status', [
   'pending_payment',
   'to_accept',
   'to_ship',
+  'partly_shipped',
   'shipped',
   'delivered',
   'cancelled',
@@ -158,6 +159,8 @@ export const orderLines = pgTable(
     imageKey: text(),
     quantity: integer().notNull(),
     cancelledQuantity: integer().notNull().default(0),
+    /** What has left in parcels; what is neither shipped nor cancelled is still to be sent. */
+    shippedQuantity: integer().notNull().default(0),
     currency: currency().notNull(),
     unitPriceMinor: minor().notNull(),
     goodsMinor: minor().notNull(),
@@ -182,7 +185,8 @@ export const orderLines = pgTable(
     index().on(table.productId),
     check(
       'order_lines_quantity',
-      sql`${table.quantity} > 0 and ${table.cancelledQuantity} between 0 and ${table.quantity}`,
+      sql`${table.quantity} > 0 and ${table.cancelledQuantity} >= 0 and ${table.shippedQuantity} >= 0
+        and ${table.cancelledQuantity} + ${table.shippedQuantity} <= ${table.quantity}`,
     ),
     check('order_lines_goods', sql`${table.goodsMinor} = ${table.unitPriceMinor} * ${table.quantity}`),
     check(
@@ -192,28 +196,13 @@ export const orderLines = pgTable(
   ],
 );
 
-/** One parcel of a seller order. */
-export const shipments = pgTable(
-  'shipments',
-  {
-    id: id(),
-    sellerOrderId: uuid()
-      .notNull()
-      .references(() => sellerOrders.id),
-    sellerId: uuid().notNull(),
-    carrier: text().notNull().default(''),
-    trackingNumber: text().notNull().default(''),
-    shippedAt: createdAt(),
-  },
-  (table) => [index().on(table.sellerOrderId)],
-);
-
 /** What can be told of an order. */
 export type OrderHistoryEvent =
   | 'order.placed'
   | 'order.paid'
   | 'order.cancelled'
   | 'seller_order.accepted'
+  | 'seller_order.partly_shipped'
   | 'seller_order.shipped'
   | 'seller_order.delivered'
   | 'seller_order.cancelled';

@@ -1,6 +1,5 @@
 /** From basket to order: quote, place, pay. */
 export { getCheckout } from './get-checkout';
-export { getOrderState } from './order-state';
 export { openPayment, type PaymentSession } from './pay-order';
 export {
   HOLD_SECONDS,

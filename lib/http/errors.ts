@@ -68,7 +68,10 @@ export const ERROR_STATUS = {
   illegal_transition: 409,
   already_shipped: 409,
   already_cancelled: 409,
+  quantity_not_open: 409,
   tracking_number_invalid: 422,
+  tracking_number_taken: 409,
+  parcel_followed: 409,
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

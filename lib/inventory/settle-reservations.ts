@@ -61,32 +61,42 @@ export async function releaseStock(tx: Transaction, orderLineIds: readonly strin
     .where(inArray(reservations.id, idsOf(rows)));
 }
 
-/** The lines' goods left the seller: they are neither on hand nor reserved any more. */
-export async function shipStock(tx: Transaction, orderLineIds: readonly string[]): Promise<void> {
-  const rows = await lockReservations(tx, orderLineIds, ['allocated']);
-  if (rows.length === 0) return;
-  const locked = await lockStock(tx, offersOf(rows));
+/**
+ * These quantities left the seller: they are neither on hand nor reserved any more. What of a line stays is still
+ * allocated. Each must be allocated; whoever ships has seen to that.
+ */
+export async function shipStock(
+  tx: Transaction,
+  shipped: readonly { readonly orderLineId: string; readonly quantity: number }[],
+): Promise<void> {
+  const quantityOf = new Map(shipped.map(({ orderLineId, quantity }) => [orderLineId, quantity]));
+  const rows = await lockReservations(tx, [...quantityOf.keys()], ['allocated']);
+  const leaving = rows.map((row) => ({ ...row, quantity: quantityOf.get(row.orderLineId)! }));
+  const locked = await lockStock(tx, offersOf(leaving));
   await changeStock(
     tx,
     locked,
-    [...quantitiesByOffer(rows)].map(([offerId, quantity]) => ({
+    [...quantitiesByOffer(leaving)].map(([offerId, quantity]) => ({
       offerId,
       onHandBy: -quantity,
       reservedBy: -quantity,
     })),
   );
   await tx.insert(stockMovements).values(
-    rows.map((row) => ({
-      offerId: row.offerId,
-      delta: -row.quantity,
+    leaving.map(({ offerId, quantity, orderLineId }) => ({
+      offerId,
+      delta: -quantity,
       cause: 'shipped' as const,
-      reference: row.orderLineId,
+      reference: orderLineId,
     })),
   );
-  await tx
-    .update(reservations)
-    .set({ status: 'fulfilled' })
-    .where(inArray(reservations.id, idsOf(rows)));
+  for (const row of rows) {
+    const rest = row.quantity - quantityOf.get(row.orderLineId)!;
+    await tx
+      .update(reservations)
+      .set(rest > 0 ? { quantity: rest } : { status: 'fulfilled' })
+      .where(eq(reservations.id, row.id));
+  }
 }
 
 /** Orders whose unpaid hold has run out, oldest first. */

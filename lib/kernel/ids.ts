@@ -20,6 +20,7 @@ export type IdPrefix =
   | 'ord'
   | 'slo'
   | 'oln'
+  | 'shp'
   | 'pay'
   | 'ref'
   | 'prm'

@@ -2,6 +2,8 @@ import { formatDate, formatMoney, type Locale } from '@/lib/i18n';
 import { publicId } from '@/lib/kernel/ids';
 import type { Money } from '@/lib/kernel/money';
 import type { OrderView, SellerOrderView } from '@/lib/orders/model';
+import { getParcel } from '@/lib/fulfilment';
+import type { ParcelView } from '@/lib/fulfilment/model';
 import { getPayment, getRefund } from '@/lib/payments';
 import type { Executor } from '@/lib/platform/database';
 import { sendMail } from '@/lib/platform/mail';
@@ -30,19 +32,25 @@ export async function sendReceipt(db: Executor, orderId: string): Promise<void> 
   });
 }
 
+/** A parcel left its seller; what else was ordered of that seller may come in others. */
 export async function sendShippedMail(
   db: Executor,
-  shipped: { readonly orderId: string; readonly sellerOrderId: string },
+  sent: { readonly orderId: string; readonly sellerOrderId: string; readonly shipmentId: string },
 ): Promise<void> {
-  const recipient = await findRecipient(db, shipped.orderId);
+  const recipient = await findRecipient(db, sent.orderId);
   const { order, t, locale } = recipient;
-  const part = requirePart(order, shipped.sellerOrderId);
-  const rows = part.shipments.flatMap(({ carrier, trackingNumber }): MailRow[] => [
+  const part = requirePart(order, sent.sellerOrderId);
+  const { carrier, trackingNumber, lines } = await requireParcel(db, sent.shipmentId);
+  const rows: MailRow[] = [
+    ...lines.map(({ lineId, quantity }) => ({
+      label: part.lines.find((line) => line.lineId === lineId)?.title ?? '',
+      value: `× ${quantity}`,
+    })),
     ...(carrier ? [{ label: t('shipped.carrier'), value: carrier }] : []),
     ...(trackingNumber ? [{ label: t('shipped.trackingNumber'), value: trackingNumber }] : []),
-  ]);
+  ];
   const seller = part.sellerName;
-  await send(recipient, `shipped:${shipped.sellerOrderId}`, t('shipped.subject', { seller }), {
+  await send(recipient, `shipped:${sent.shipmentId}`, t('shipped.subject', { seller }), {
     title: t('shipped.title'),
     paragraphs: [t('shipped.body', { seller, number: order.number, ...promiseOf(part, locale) })],
     rows,
@@ -142,6 +150,12 @@ function promiseOf(part: SellerOrderView, locale: Locale): { from: string; to: s
 /** A seller writes why; the market and the buyer leave a code. */
 function wroteReason({ cancelReason }: SellerOrderView): boolean {
   return cancelReason !== null && !/^[a-z_]+$/.test(cancelReason);
+}
+
+async function requireParcel(db: Executor, shipmentId: string): Promise<ParcelView> {
+  const parcel = await getParcel(db, shipmentId);
+  if (!parcel) throw new Error(`Parcel ${shipmentId} does not exist`);
+  return parcel;
 }
 
 function requirePart(order: OrderView, sellerOrderId: string): SellerOrderView {

@@ -10,7 +10,11 @@ export const orderPaid = defineEvent('order.paid', 1, order);
 export const orderCancelled = defineEvent('order.cancelled', 1, order.extend({ reason: z.string() }));
 
 export const sellerOrderAccepted = defineEvent('seller_order.accepted', 1, sellerOrder);
+/** Something of it has left, something has not. */
+export const sellerOrderPartlyShipped = defineEvent('seller_order.partly_shipped', 1, sellerOrder);
+/** Everything that was not cancelled has left. */
 export const sellerOrderShipped = defineEvent('seller_order.shipped', 1, sellerOrder);
+/** All its parcels have arrived. */
 export const sellerOrderDelivered = defineEvent('seller_order.delivered', 1, sellerOrder);
 /** A paid part was called off: its money goes back. */
 export const sellerOrderCancelled = defineEvent(

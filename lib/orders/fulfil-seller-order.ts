@@ -1,14 +1,23 @@
-import { eq } from 'drizzle-orm';
-import { orderLines, shipments, type OrderHistoryEvent } from '@/db/schema/orders';
+import { and, eq, sql } from 'drizzle-orm';
+import { orderLines, type OrderHistoryEvent } from '@/db/schema/orders';
 import { shipStock } from '@/lib/inventory';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { emitEvent, type EventDefinition } from '@/lib/platform/outbox';
 import type { Database, Transaction } from '@/lib/platform/database';
-import { lockSellerOrder, moveSellerOrder, recordHistory, type SellerOrderRow } from './change-status';
-import { sellerOrderAccepted, sellerOrderDelivered, sellerOrderShipped } from './events';
+import {
+  lockSellerOrder,
+  moveSellerOrder,
+  recordHistory,
+  type ActorName,
+  type SellerOrderRow,
+} from './change-status';
+import {
+  sellerOrderAccepted,
+  sellerOrderDelivered,
+  sellerOrderPartlyShipped,
+  sellerOrderShipped,
+} from './events';
 import type { SellerOrderEvent } from './transitions';
-
-type Refusal = 'not_found' | 'illegal_transition';
 
 /** A seller acting on its own part of an order. */
 export type SellerAct = {
@@ -18,61 +27,126 @@ export type SellerAct = {
   readonly now: Date;
 };
 
-export async function acceptSellerOrder(db: Database, act: SellerAct): Promise<Result<void, Refusal>> {
-  return db.transaction((tx) => advance(tx, act, 'accept', { acceptedAt: act.now }, sellerOrderAccepted));
-}
+export type LineQuantity = { readonly orderLineId: string; readonly quantity: number };
 
-/** Everything of the part leaves in one parcel: its stock is gone, its buyer gets the tracking number. */
-export async function shipSellerOrder(
+export async function acceptSellerOrder(
   db: Database,
-  act: SellerAct & { readonly carrier: string; readonly trackingNumber: string },
-): Promise<Result<void, Refusal>> {
+  act: SellerAct,
+): Promise<Result<void, 'not_found' | 'illegal_transition'>> {
   return db.transaction(async (tx) => {
-    const shipped = await advance(tx, act, 'ship', { shippedAt: act.now }, sellerOrderShipped);
-    if (!shipped.ok) return shipped;
-    const lines = await tx
-      .select({ id: orderLines.id })
-      .from(orderLines)
-      .where(eq(orderLines.sellerOrderId, act.sellerOrderId));
-    await shipStock(
-      tx,
-      lines.map((line) => line.id),
-    );
-    const { sellerOrderId, sellerId, carrier, trackingNumber } = act;
-    await tx
-      .insert(shipments)
-      .values({ sellerOrderId, sellerId, carrier, trackingNumber, shippedAt: act.now });
-    return ok(undefined);
+    const part = await lockOwnPart(tx, act);
+    if (!part) return refuse('not_found');
+    return advance(tx, part, {
+      event: 'accept',
+      told: sellerOrderAccepted,
+      times: { acceptedAt: act.now },
+      actor: `seller:${act.userId}`,
+    });
   });
 }
 
-export async function deliverSellerOrder(db: Database, act: SellerAct): Promise<Result<void, Refusal>> {
-  return db.transaction((tx) => advance(tx, act, 'deliver', { deliveredAt: act.now }, sellerOrderDelivered));
+/**
+ * These quantities leave the seller: their stock is gone, and the part is shipped once nothing is left to send.
+ * Refuses more of a line than is neither shipped nor cancelled (`quantity_not_open`), and then changes nothing.
+ * Answers the part, which stays locked.
+ */
+export async function shipLines(
+  tx: Transaction,
+  act: SellerAct,
+  lines: readonly LineQuantity[],
+): Promise<Result<{ readonly orderId: string }, 'not_found' | 'illegal_transition' | 'quantity_not_open'>> {
+  const part = await lockOwnPart(tx, act);
+  if (!part) return refuse('not_found');
+  const open = await openQuantities(tx, part.id);
+  const ofTheirOwn = lines.every(({ orderLineId }) => open.has(orderLineId));
+  if (!ofTheirOwn) return refuse('not_found');
+  const left = sum(open.values()) - sum(lines.map(({ quantity }) => quantity));
+  const fits = lines.every(({ orderLineId, quantity }) => quantity > 0 && quantity <= open.get(orderLineId)!);
+  if (lines.length === 0 || !fits) return refuse('quantity_not_open');
+
+  const moved = await advance(tx, part, {
+    ...(left === 0
+      ? { event: 'ship', told: sellerOrderShipped, times: { shippedAt: act.now } }
+      : { event: 'ship_some', told: sellerOrderPartlyShipped, times: {} }),
+    actor: `seller:${act.userId}`,
+  });
+  if (!moved.ok) return moved;
+  for (const { orderLineId, quantity } of lines) {
+    await tx
+      .update(orderLines)
+      .set({ shippedQuantity: sql`${orderLines.shippedQuantity} + ${quantity}` })
+      .where(and(eq(orderLines.id, orderLineId), eq(orderLines.sellerOrderId, part.id)));
+  }
+  // Stock rows last, as everywhere.
+  await shipStock(tx, lines);
+  return ok({ orderId: part.orderId });
 }
+
+/** A shipped part has arrived. Refuses one that still has something to send, or has arrived before. */
+export async function deliverSellerOrder(
+  tx: Transaction,
+  { sellerOrderId, actor, now }: { sellerOrderId: string; actor: ActorName; now: Date },
+): Promise<Result<void, 'not_found' | 'illegal_transition'>> {
+  const part = await lockSellerOrder(tx, sellerOrderId);
+  if (!part) return refuse('not_found');
+  return advance(tx, part, {
+    event: 'deliver',
+    told: sellerOrderDelivered,
+    times: { deliveredAt: now },
+    actor,
+  });
+}
+
+/** A seller never learns of an order that was not paid for. */
+async function lockOwnPart(
+  tx: Transaction,
+  { sellerOrderId, sellerId }: SellerAct,
+): Promise<SellerOrderRow | null> {
+  const part = await lockSellerOrder(tx, sellerOrderId, sellerId);
+  return part?.status === 'pending_payment' ? null : part;
+}
+
+/** What is neither shipped nor cancelled, line by line. */
+async function openQuantities(tx: Transaction, sellerOrderId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .select({
+      id: orderLines.id,
+      open: sql<number>`${orderLines.quantity} - ${orderLines.cancelledQuantity} - ${orderLines.shippedQuantity}`,
+    })
+    .from(orderLines)
+    .where(eq(orderLines.sellerOrderId, sellerOrderId));
+  return new Map(rows.map(({ id, open }) => [id, open]));
+}
+
+type Step = {
+  readonly event: SellerOrderEvent;
+  readonly told: EventDefinition<
+    { orderId: string; sellerOrderId: string; sellerId: string },
+    OrderHistoryEvent
+  >;
+  readonly times: Partial<Pick<SellerOrderRow, 'acceptedAt' | 'shippedAt' | 'deliveredAt'>>;
+  readonly actor: ActorName;
+};
 
 async function advance(
   tx: Transaction,
-  act: SellerAct,
-  event: SellerOrderEvent,
-  times: Partial<Pick<SellerOrderRow, 'acceptedAt' | 'shippedAt' | 'deliveredAt'>>,
-  told: EventDefinition<{ orderId: string; sellerOrderId: string; sellerId: string }, OrderHistoryEvent>,
-): Promise<Result<void, Refusal>> {
-  const part = await lockSellerOrder(tx, act.sellerOrderId, act.sellerId);
-  // A seller never learns of an order that was not paid for.
-  if (!part || part.status === 'pending_payment') return refuse('not_found');
+  part: SellerOrderRow,
+  { event, told, times, actor }: Step,
+): Promise<Result<void, 'illegal_transition'>> {
   const moved = await moveSellerOrder(tx, part, event, times);
   if (!moved.ok) return moved;
   const { orderId, sellerId } = part;
-  await recordHistory(tx, {
-    orderId,
-    sellerOrderId: part.id,
-    event: told.name,
-    actor: `seller:${act.userId}`,
-  });
+  await recordHistory(tx, { orderId, sellerOrderId: part.id, event: told.name, actor });
   await emitEvent(tx, told, {
     aggregateId: part.id,
     aggregateVersion: moved.value,
     payload: { orderId, sellerOrderId: part.id, sellerId },
   });
   return ok(undefined);
+}
+
+function sum(quantities: Iterable<number>): number {
+  let total = 0;
+  for (const quantity of quantities) total += quantity;
+  return total;
 }

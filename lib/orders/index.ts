@@ -11,12 +11,14 @@ export {
   sellerOrderAccepted,
   sellerOrderCancelled,
   sellerOrderDelivered,
+  sellerOrderPartlyShipped,
   sellerOrderShipped,
 } from './events';
 export {
   acceptSellerOrder,
   deliverSellerOrder,
-  shipSellerOrder,
+  shipLines,
+  type LineQuantity,
   type SellerAct,
 } from './fulfil-seller-order';
 export {

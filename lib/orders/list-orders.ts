@@ -137,6 +137,7 @@ export async function countSellerOrders(
     pending_payment: count('pending_payment'),
     to_accept: count('to_accept'),
     to_ship: count('to_ship'),
+    partly_shipped: count('partly_shipped'),
     shipped: count('shipped'),
     delivered: count('delivered'),
     cancelled: count('cancelled'),

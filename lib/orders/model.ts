@@ -5,7 +5,7 @@ import type { Picture } from '@/lib/media/model';
 export type OrderStatus = 'pending_payment' | 'paid' | 'cancelled';
 
 export type SellerOrderStatus =
-  'pending_payment' | 'to_accept' | 'to_ship' | 'shipped' | 'delivered' | 'cancelled';
+  'pending_payment' | 'to_accept' | 'to_ship' | 'partly_shipped' | 'shipped' | 'delivered' | 'cancelled';
 
 export type Address = {
   readonly recipient: string;
@@ -28,14 +28,10 @@ export type OrderLineView = {
   readonly image: Picture | null;
   readonly productSlug: string | null;
   readonly quantity: number;
+  /** Neither sent nor cancelled. */
+  readonly toShip: number;
   readonly unitPrice: Money;
   readonly total: Money;
-};
-
-export type ShipmentView = {
-  readonly carrier: string;
-  readonly trackingNumber: string;
-  readonly shippedAt: string;
 };
 
 /** One seller's part of an order, as buyer, seller and operator see it. */
@@ -57,7 +53,6 @@ export type SellerOrderView = {
   readonly deliveryCode: string;
   readonly promisedFrom: string;
   readonly promisedTo: string;
-  readonly shipments: readonly ShipmentView[];
   readonly cancelReason: string | null;
 };
 

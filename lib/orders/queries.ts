@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm';
-import { orderHistory, orderLines, orders, sellerOrders, shipments } from '@/db/schema/orders';
+import { orderHistory, orderLines, orders, sellerOrders } from '@/db/schema/orders';
 import { products } from '@/db/schema/catalog';
 import { sellers } from '@/db/schema/sellers';
 import { publicId } from '@/lib/kernel/ids';
@@ -121,24 +121,16 @@ async function loadParts(db: Executor, which: ReturnType<typeof and>): Promise<S
     .orderBy(asc(sellerOrders.id));
   if (parts.length === 0) return [];
   const ids = parts.map(({ part }) => part.id);
-  const [lines, parcels] = await Promise.all([
-    db
-      .select({ line: orderLines, slug: products.slug })
-      .from(orderLines)
-      .leftJoin(products, eq(products.id, orderLines.productId))
-      .where(inArray(orderLines.sellerOrderId, ids))
-      .orderBy(asc(orderLines.position)),
-    db
-      .select()
-      .from(shipments)
-      .where(inArray(shipments.sellerOrderId, ids))
-      .orderBy(asc(shipments.shippedAt)),
-  ]);
+  const lines = await db
+    .select({ line: orderLines, slug: products.slug })
+    .from(orderLines)
+    .leftJoin(products, eq(products.id, orderLines.productId))
+    .where(inArray(orderLines.sellerOrderId, ids))
+    .orderBy(asc(orderLines.position));
   return parts.map(({ part, ...seller }) =>
     toPartView(
       { ...part, ...seller },
       lines.filter(({ line }) => line.sellerOrderId === part.id),
-      parcels.filter((parcel) => parcel.sellerOrderId === part.id),
     ),
   );
 }
@@ -153,6 +145,7 @@ function toLineView(line: LineRow, slug: string | null): OrderLineView {
     image: storedPicture(line.imageKey, line.title),
     productSlug: slug,
     quantity: line.quantity,
+    toShip: line.quantity - line.cancelledQuantity - line.shippedQuantity,
     unitPrice: { amountMinor: line.unitPriceMinor, currency: line.currency },
     total: { amountMinor: line.totalMinor - line.shippingMinor, currency: line.currency },
   };
@@ -161,7 +154,6 @@ function toLineView(line: LineRow, slug: string | null): OrderLineView {
 function toPartView(
   part: PartRow,
   lines: readonly { line: LineRow; slug: string | null }[],
-  parcels: readonly (typeof shipments.$inferSelect)[],
 ): SellerOrderView {
   const money = (amountMinor: number): Money => ({ amountMinor, currency: part.currency });
   return {
@@ -183,11 +175,6 @@ function toPartView(
     deliveryCode: part.deliveryCode,
     promisedFrom: part.promisedFrom.toISOString(),
     promisedTo: part.promisedTo.toISOString(),
-    shipments: parcels.map((parcel) => ({
-      carrier: parcel.carrier,
-      trackingNumber: parcel.trackingNumber,
-      shippedAt: parcel.shippedAt.toISOString(),
-    })),
     cancelReason: part.cancelReason,
   };
 }

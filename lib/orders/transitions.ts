@@ -10,14 +10,16 @@ export const ORDER_TRANSITIONS: Readonly<Record<OrderStatus, Partial<Record<Orde
   cancelled: {},
 };
 
-export type SellerOrderEvent = 'pay' | 'accept' | 'ship' | 'deliver' | 'cancel';
+/** `ship_some` leaves something to send, `ship` nothing: what is not cancelled has left. */
+export type SellerOrderEvent = 'pay' | 'accept' | 'ship_some' | 'ship' | 'deliver' | 'cancel';
 
 export const SELLER_ORDER_TRANSITIONS: Readonly<
   Record<SellerOrderStatus, Partial<Record<SellerOrderEvent, SellerOrderStatus>>>
 > = {
   pending_payment: { pay: 'to_accept', cancel: 'cancelled' },
   to_accept: { accept: 'to_ship', cancel: 'cancelled' },
-  to_ship: { ship: 'shipped', cancel: 'cancelled' },
+  to_ship: { ship_some: 'partly_shipped', ship: 'shipped', cancel: 'cancelled' },
+  partly_shipped: { ship_some: 'partly_shipped', ship: 'shipped' },
   shipped: { deliver: 'delivered' },
   delivered: {},
   cancelled: {},

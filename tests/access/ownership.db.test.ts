@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { addresses } from '@/db/schema/customers';
+import { shipments } from '@/db/schema/fulfilment';
 import { newId, publicId } from '@/lib/kernel/ids';
 import { testCache } from '../support/cache';
 import { testDatabase } from '../support/database';
@@ -24,6 +25,11 @@ async function somebodyElse() {
   const { orderId, number } = await placedOrder(db, person, [{ offerId }]);
   await readyToOrder(db, person, [{ offerId }]);
   const [part] = await sql<{ id: string }[]>`select id from seller_orders where order_id = ${orderId}`;
+  const [orderLine] = await sql<{ id: string }[]>`select id from order_lines where order_id = ${orderId}`;
+  const shipmentId = newId();
+  await ownerDb
+    .insert(shipments)
+    .values({ id: shipmentId, orderId, sellerOrderId: part!.id, sellerId, carrier: 'Somebody' });
   const [line] = await sql<{ id: string }[]>`
     select l.id from cart_lines l join carts c on c.id = l.cart_id where c.customer_id = ${person.customerId}`;
   return {
@@ -33,6 +39,8 @@ async function somebodyElse() {
     addressId: publicId('adr', addressId),
     sessionId: publicId('ses', person.sessionId),
     sellerOrderId: publicId('slo', part!.id),
+    orderLineId: publicId('oln', orderLine!.id),
+    shipmentId: publicId('shp', shipmentId),
     lineId: publicId('lin', line!.id),
   };
 }
@@ -72,10 +80,15 @@ const CALLS: Readonly<
   'orders.again': { input: { number: theirs.number } },
   'orders.events': { params: { number: theirs.number } },
   'seller.accept-order': { input: { sellerOrderId: theirs.sellerOrderId } },
-  'seller.ship-order': {
-    input: { sellerOrderId: theirs.sellerOrderId, carrier: 'DHL', trackingNumber: '1' },
+  'seller.send-parcel': {
+    input: {
+      sellerOrderId: theirs.sellerOrderId,
+      carrier: 'Somebody',
+      trackingNumber: '1',
+      lines: { [theirs.orderLineId]: '1' },
+    },
   },
-  'seller.deliver-order': { input: { sellerOrderId: theirs.sellerOrderId } },
+  'seller.confirm-delivery': { input: { shipmentId: theirs.shipmentId } },
   'seller.cancel-order': { input: { sellerOrderId: theirs.sellerOrderId, reason: 'because' } },
   'seller.switch-shop': { input: { sellerId: theirs.sellerId } },
   'seller.save-offer': {

@@ -16,13 +16,13 @@ test('what a guest buys is accepted, sent and delivered by its seller, and the g
   await page.goto('/seller/orders?status=to_accept');
   await page.getByRole('link', { name: number }).first().click();
   await page.getByRole('button', { name: 'Accept order' }).click();
-  await page.getByLabel('Carrier').fill('DHL');
-  await page.getByLabel('Tracking number').fill('00340434161094042557');
-  await page.getByRole('button', { name: 'Mark as shipped' }).click();
-  await expect(page.getByRole('button', { name: 'Mark as delivered' })).toBeVisible();
+  await page.getByLabel('Carrier').fill('Bike Bob');
+  await page.getByLabel('Tracking number').fill('BOB-7');
+  await page.getByRole('button', { name: 'Send this parcel' }).click();
+  await expect(page.getByRole('button', { name: 'It has arrived' })).toBeVisible();
   await expect(guest.getByRole('heading', { name: 'On its way' }).first()).toBeVisible();
 
-  await page.getByRole('button', { name: 'Mark as delivered' }).click();
+  await page.getByRole('button', { name: 'It has arrived' }).click();
   await expect(guest.getByRole('heading', { name: 'Everything has arrived' })).toBeVisible();
   await guest.close();
 });

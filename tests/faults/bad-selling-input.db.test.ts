@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { saveOffer, shipOrder, switchShop } from '@/app/[locale]/seller/actions';
+import { saveOffer, sendParcel, switchShop } from '@/app/[locale]/seller/actions';
 import { newId, publicId } from '@/lib/kernel/ids';
 import { testCache } from '../support/cache';
 import { testDatabase } from '../support/database';
@@ -81,8 +81,8 @@ it.each(['', 'off_x', '1', "'; drop table offers; --", 'off_\0', 'x'.repeat(5000
     expect(await saveOffer({ ...edit, offerId: id, selling: 'on' })).toMatchObject({
       error: 'invalid_input',
     });
-    const parcel = { carrier: 'DHL', trackingNumber: '1' };
-    expect(await shipOrder({ sellerOrderId: id, ...parcel })).toMatchObject({ error: 'invalid_input' });
+    const parcel = { carrier: 'DHL', trackingNumber: '1', lines: {} };
+    expect(await sendParcel({ sellerOrderId: id, ...parcel })).toMatchObject({ error: 'invalid_input' });
     expect(await switchShop({ sellerId: id })).toMatchObject({ error: 'invalid_input' });
   },
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { cancelOrderByBuyer, shipSellerOrder, acceptSellerOrder } from '@/lib/orders';
+import { shipParcel } from '@/lib/fulfilment';
+import { cancelOrderByBuyer, acceptSellerOrder } from '@/lib/orders';
 import { expireUnpaidOrders, reconcilePayments, refreshPayment, storeStripeEvent } from '@/lib/payments';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
@@ -67,6 +68,12 @@ async function letHoldsRunOut(orderId: string) {
 async function partsOf(orderId: string) {
   return db.execute<{ id: string; seller_id: string; total_minor: number }>(
     sql`select id, seller_id, total_minor::int from seller_orders where order_id = ${orderId} order by id`,
+  );
+}
+
+async function linesOf(sellerOrderId: string) {
+  return db.execute<{ orderLineId: string; quantity: number }>(
+    sql`select id as "orderLineId", quantity from order_lines where seller_order_id = ${sellerOrderId}`,
   );
 }
 
@@ -221,7 +228,8 @@ describe('a paid order that is called off', () => {
     const [sent, open] = await partsOf(orderId);
     const act = { sellerOrderId: sent!.id, sellerId: sent!.seller_id, userId: sent!.id, now: new Date() };
     await acceptSellerOrder(db, act);
-    await shipSellerOrder(db, { ...act, carrier: 'DHL', trackingNumber: '1' });
+    const lines = await linesOf(sent!.id);
+    await shipParcel(db, { ...act, carrier: 'Somebody', trackingNumber: '1', lines });
 
     await cancelOrderByBuyer(db, { orderId, reason: 'buyer_cancelled', now: new Date() });
     await drain(db, works);

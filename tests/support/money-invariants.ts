@@ -74,12 +74,28 @@ const VIOLATIONS = {
     from reservations r
     join order_lines line on line.id = r.order_line_id
     join seller_orders part on part.id = line.seller_order_id
-    where r.quantity <> line.quantity or r.status::text <> case part.status
-      when 'pending_payment' then 'held'
-      when 'to_accept' then 'allocated'
-      when 'to_ship' then 'allocated'
-      when 'cancelled' then 'released'
-      else 'fulfilled' end`,
+    cross join lateral (select line.quantity - line.cancelled_quantity - line.shipped_quantity as open) left_over
+    where r.status::text <> case
+        when part.status = 'cancelled' then 'released'
+        when part.status = 'pending_payment' then 'held'
+        when left_over.open > 0 then 'allocated'
+        when line.shipped_quantity > 0 then 'fulfilled'
+        else 'released' end
+      or (r.status in ('held', 'allocated') and r.quantity <> left_over.open)`,
+  'what was shipped of a line is in parcels': sql`
+    select line.id::text as about from order_lines line
+    where line.shipped_quantity <> (
+      select coalesce(sum(quantity), 0) from shipment_lines where order_line_id = line.id)`,
+  'a part has left when nothing of it is left to send, and arrived when its parcels have': sql`
+    select part.id::text as about from seller_orders part
+    cross join lateral (
+      select sum(quantity - cancelled_quantity - shipped_quantity) as open, sum(shipped_quantity) as gone
+      from order_lines where seller_order_id = part.id
+    ) line
+    where part.status in ('shipped', 'delivered') <> (line.open = 0 and line.gone > 0)
+      or (part.status = 'partly_shipped') <> (line.open > 0 and line.gone > 0)
+      or (part.status = 'delivered' and exists (
+        select 1 from shipments where seller_order_id = part.id and status <> 'delivered'))`,
   'every line of an order has its hold': sql`
     select line.id::text as about from order_lines line
     where not exists (select 1 from reservations r where r.order_line_id = line.id)`,

@@ -2,6 +2,7 @@ import { forgetFinishedWork } from '@/lib/platform/jobs';
 import { orderChangeWorks } from './handlers/announce-order-changes';
 import { claimGuestOrdersWork } from './handlers/claim-guest-orders';
 import { countSearchWordsSchedule } from './handlers/count-search-words';
+import { parcelWorks } from './handlers/follow-parcels';
 import { forgettingSchedules } from './handlers/forget-carts-and-keys';
 import { makePicturesWork } from './handlers/make-pictures';
 import { processStripeEventWork } from './handlers/process-stripe-event';
@@ -19,6 +20,7 @@ export const works: readonly Work[] = [
   ...paymentWorks,
   ...orderMailWorks,
   ...orderChangeWorks,
+  ...parcelWorks,
   ...pageWorks,
   makePicturesWork,
 ];

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { deliverParcel, shipParcel } from '@/lib/fulfilment';
 import { chooseShop, defineAction } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
@@ -10,7 +11,7 @@ import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { parseAmount } from '@/lib/kernel/money';
 import { refuse, type Result } from '@/lib/kernel/result';
 import { changeOwnOffer } from '@/lib/offers';
-import { acceptSellerOrder, cancelSellerOrder, deliverSellerOrder, shipSellerOrder } from '@/lib/orders';
+import { acceptSellerOrder, cancelSellerOrder } from '@/lib/orders';
 import { getMembership } from '@/lib/sellers';
 
 /** Who may touch orders, and who may touch offers, of a seller. */
@@ -47,27 +48,41 @@ export const acceptOrder = defineAction({
     ),
 });
 
-export const shipOrder = defineAction({
-  name: 'seller.ship-order',
+/** Sends a parcel with some of a seller order's pieces, or all of them. */
+export const sendParcel = defineAction({
+  name: 'seller.send-parcel',
   policy: ORDERS,
   input: z.object({
     sellerOrderId,
     carrier: z.string().trim().max(60),
     trackingNumber: z.string().trim().max(60),
+    /** How many of which line go into it; a line with none stays. */
+    lines: z
+      .record(publicUuid('oln'), z.coerce.number().int().min(0).max(1_000_000))
+      .transform((lines) =>
+        Object.entries(lines).map(([orderLineId, quantity]) => ({ orderLineId, quantity })),
+      ),
   }),
   handler: async ({ db, seller, actor, clock, input }) =>
     shown(
-      await shipSellerOrder(db, { ...input, sellerId: seller.sellerId, userId: actor.userId, now: clock() }),
+      await shipParcel(db, {
+        ...input,
+        lines: input.lines.filter(({ quantity }) => quantity > 0),
+        sellerId: seller.sellerId,
+        userId: actor.userId,
+        now: clock(),
+      }),
     ),
 });
 
-export const deliverOrder = defineAction({
-  name: 'seller.deliver-order',
+/** Says that a parcel has arrived whose carrier does not say it. */
+export const confirmDelivery = defineAction({
+  name: 'seller.confirm-delivery',
   policy: ORDERS,
-  input: z.object({ sellerOrderId }),
+  input: z.object({ shipmentId: publicUuid('shp') }),
   handler: async ({ db, seller, actor, clock, input }) =>
     shown(
-      await deliverSellerOrder(db, {
+      await deliverParcel(db, {
         ...input,
         sellerId: seller.sellerId,
         userId: actor.userId,
@@ -123,7 +138,7 @@ function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
   return result;
 }
 
-function publicUuid(prefix: 'sel' | 'slo' | 'off') {
+function publicUuid(prefix: 'sel' | 'slo' | 'off' | 'oln' | 'shp') {
   return z
     .string()
     .transform((text) => parsePublicId(prefix, text))

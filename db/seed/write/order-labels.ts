@@ -9,8 +9,12 @@ export function orderNumber(name: string): string {
   return `${characters.slice(0, 5)}-${characters.slice(5)}`;
 }
 
-/** What a parcel's sticker says. */
+/** What a parcel's sticker says: an SSCC of DHL's, its check digit last (GS1: from the right 3, 1, 3 …). */
 export function trackingNumber(partId: string): string {
   const random = randomFrom(`parcel ${partId}`);
-  return `00340434${String(random.between(0, 10 ** 9 - 1)).padStart(12, '0')}`;
+  const serial = `340434${String(random.between(0, 10 ** 9 - 1)).padStart(11, '0')}`;
+  const sum = [...serial]
+    .toReversed()
+    .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0);
+  return `00${serial}${(10 - (sum % 10)) % 10}`;
 }

@@ -1,12 +1,6 @@
+import type { shipmentLines, shipments } from '@/db/schema/fulfilment';
 import type { reservations } from '@/db/schema/inventory';
-import type {
-  orderHistory,
-  orderLines,
-  orders,
-  sellerOrders,
-  shipments,
-  OrderHistoryEvent,
-} from '@/db/schema/orders';
+import type { orderHistory, orderLines, orders, sellerOrders, OrderHistoryEvent } from '@/db/schema/orders';
 import type { payments, refundLines, refunds } from '@/db/schema/payments';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { sumMinor } from '@/lib/kernel/money';
@@ -28,6 +22,7 @@ export type OrderRows = {
   readonly parts: (typeof sellerOrders.$inferInsert)[];
   readonly lines: (typeof orderLines.$inferInsert)[];
   readonly shipments: (typeof shipments.$inferInsert)[];
+  readonly shipmentLines: (typeof shipmentLines.$inferInsert)[];
   readonly history: (typeof orderHistory.$inferInsert)[];
   readonly payments: (typeof payments.$inferInsert)[];
   readonly refunds: (typeof refunds.$inferInsert)[];
@@ -42,6 +37,7 @@ export function orderRows(seeds: readonly SeedOrder[], buyers: readonly Buyer[])
     parts: [],
     lines: [],
     shipments: [],
+    shipmentLines: [],
     history: [],
     payments: [],
     refunds: [],
@@ -153,6 +149,7 @@ function addPart(
   const shippedAt = new Date(
     Math.min(part.promisedFrom.getTime() - DAY_MS, seed.placedAt.getTime() + 2 * DAY_MS),
   );
+  const shipmentId = seedIdAt(`shipment ${partId}`, shippedAt);
   const reached = (...statuses: SeedPart['status'][]) => statuses.includes(part.status);
 
   rows.parts.push({
@@ -176,12 +173,16 @@ function addPart(
   if (reached('shipped', 'delivered')) {
     tell('seller_order.shipped', shippedAt, partId);
     rows.shipments.push({
-      id: seedIdAt(`shipment ${partId}`, shippedAt),
+      id: shipmentId,
+      orderId,
       sellerOrderId: partId,
       sellerId,
+      status: reached('delivered') ? 'delivered' : 'in_transit',
+      carrierCode: 'dhl',
       carrier: 'DHL',
       trackingNumber: trackingNumber(partId),
       shippedAt,
+      deliveredAt: reached('delivered') ? part.promisedTo : null,
     });
   }
   if (reached('delivered')) tell('seller_order.delivered', part.promisedTo, partId);
@@ -204,7 +205,11 @@ function addPart(
       commissionMinor: commission.amountMinor,
       commissionRule: commission.rule,
       position: index * 10 + position,
+      shippedQuantity: reached('shipped', 'delivered') ? line.quantity : 0,
     });
+    if (reached('shipped', 'delivered')) {
+      rows.shipmentLines.push({ shipmentId, orderLineId, quantity: line.quantity });
+    }
     if (reached('to_accept', 'to_ship')) {
       rows.reservations.push({
         id: seedIdAt(`reservation ${orderLineId}`, seed.placedAt),

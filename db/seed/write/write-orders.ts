@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { reservations } from '@/db/schema/inventory';
-import { orderHistory, orderLines, orders, sellerOrders, shipments } from '@/db/schema/orders';
+import { shipmentLines, shipments, trackingNumbers } from '@/db/schema/fulfilment';
+import { orderHistory, orderLines, orders, sellerOrders } from '@/db/schema/orders';
 import { payments, refundLines, refunds } from '@/db/schema/payments';
 import { postEntry } from '@/lib/ledger';
 import type { Transaction } from '@/lib/platform/database';
@@ -20,6 +21,12 @@ export async function writeOrders(
   await insertRows(tx, sellerOrders, rows.parts);
   await insertRows(tx, orderLines, rows.lines);
   await insertRows(tx, shipments, rows.shipments);
+  await insertRows(tx, shipmentLines, rows.shipmentLines);
+  await insertRows(
+    tx,
+    trackingNumbers,
+    rows.shipments.map(({ trackingNumber = '', sellerId }) => ({ trackingNumber, sellerId })),
+  );
   await insertRows(tx, orderHistory, rows.history);
   await insertRows(tx, payments, rows.payments);
   await insertRows(tx, refunds, rows.refunds);

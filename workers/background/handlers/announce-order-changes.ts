@@ -1,3 +1,4 @@
+import { shipmentMoved, shipmentSent } from '@/lib/fulfilment';
 import {
   announceOrderChange,
   orderCancelled,
@@ -19,6 +20,8 @@ const CHANGES: readonly EventDefinition<{ orderId: string }>[] = [
   sellerOrderShipped,
   sellerOrderDelivered,
   sellerOrderCancelled,
+  shipmentSent,
+  shipmentMoved,
   refundRequested,
   refundSucceeded,
 ];

@@ -9,7 +9,8 @@ import {
   sendSoldOutMail,
   tellSellersOfOrder,
 } from '@/lib/notifications';
-import { orderCancelled, orderPaid, sellerOrderCancelled, sellerOrderShipped } from '@/lib/orders';
+import { shipmentSent } from '@/lib/fulfilment';
+import { orderCancelled, orderPaid, sellerOrderCancelled } from '@/lib/orders';
 import { refundSucceeded } from '@/lib/payments';
 import { job, onEvent, type Work } from '../work';
 
@@ -20,7 +21,7 @@ export const orderMailWorks: readonly Work[] = [
   onEvent(orderCancelled, 'send-sold-out-mail', async ({ orderId, reason }, { db }) => {
     if (reason === 'sold_out') await sendSoldOutMail(db, orderId);
   }),
-  onEvent(sellerOrderShipped, 'send-shipped-mail', (shipped, { db }) => sendShippedMail(db, shipped)),
+  onEvent(shipmentSent, 'send-shipped-mail', (sent, { db }) => sendShippedMail(db, sent)),
   onEvent(sellerOrderCancelled, 'send-part-cancelled-mail', (cancelled, { db }) =>
     sendPartCancelledMail(db, cancelled),
   ),

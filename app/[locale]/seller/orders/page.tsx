@@ -9,7 +9,7 @@ import { PageHead } from '@/components/workspace/page-head';
 import { requirePage } from '@/lib/http';
 import { countSellerOrders, listSellerOrders } from '@/lib/orders';
 
-const QUEUES = ['to_accept', 'to_ship', 'shipped', 'delivered', 'cancelled'] as const;
+const QUEUES = ['to_accept', 'to_ship', 'partly_shipped', 'shipped', 'delivered', 'cancelled'] as const;
 
 /** Anything a person may have typed into the address is read as something sensible. */
 const query = z.object({

@@ -11,7 +11,8 @@ import { ParcelCard } from '@/components/orders/parcel-card';
 import { PayOrder } from '@/components/orders/pay-order';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
-import { getOrderState, HOLD_SECONDS } from '@/lib/checkout';
+import { HOLD_SECONDS } from '@/lib/checkout';
+import { getOrderState, listParcelsOfOrder } from '@/lib/fulfilment';
 import { requirePage } from '@/lib/http';
 import { formatMoney, localePath, type Locale } from '@/lib/i18n';
 import { getOrder } from '@/lib/orders';
@@ -46,7 +47,11 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
   const { orderId, number, reader } = open;
   const openIntent = await lookAtPayment(db, orderId, clock());
   const state = await getOrderState(db, orderId);
-  const [order, payment] = await Promise.all([getOrder(db, number, reader), getPayment(db, orderId)]);
+  const [order, payment, parcels] = await Promise.all([
+    getOrder(db, number, reader),
+    getPayment(db, orderId),
+    listParcelsOfOrder(db, orderId),
+  ]);
   if (!order) notFound();
   const phase = orderPhase(order, payment);
   // The provider's return address carries the payment's secret: it does not stay in the bar once it is paid.
@@ -80,6 +85,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
             <ParcelCard
               key={part.sellerOrderId}
               part={part}
+              parcels={parcels.filter(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId)}
               history={order.history}
               refund={refundOf(part.sellerOrderId)}
             />

@@ -2,17 +2,21 @@ import { notFound } from 'next/navigation';
 import { Photo } from '@/components/media/photo';
 import { OrderActions } from '@/components/seller/order-actions';
 import { SellerOrderBadge } from '@/components/seller/order-table';
+import { SendParcel } from '@/components/seller/send-parcel';
+import { SentParcels } from '@/components/seller/sent-parcels';
 import { Card, Section } from '@/components/ui/card';
 import { FormStatus } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { AmountList } from '@/components/workspace/amount-list';
 import { PageHead } from '@/components/workspace/page-head';
+import { listParcelsOfSellerOrder } from '@/lib/fulfilment';
+import { CARRIERS } from '@/lib/fulfilment/model';
 import { requirePage } from '@/lib/http';
 import { formatDate, formatMoney } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getSellerOrder } from '@/lib/orders';
-import type { OrderLineView } from '@/lib/orders/model';
-import { acceptOrder, cancelOrder, deliverOrder, shipOrder } from '../../actions';
+import type { OrderLineView, SellerOrderView } from '@/lib/orders/model';
+import { acceptOrder, cancelOrder, confirmDelivery, sendParcel } from '../../actions';
 
 /** Who may see it decides the status of the answer: nothing is sent ahead of that. */
 export const instant = false;
@@ -24,6 +28,7 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
   const found = sellerOrderId && (await getSellerOrder(db, seller.sellerId, sellerOrderId));
   if (!found) notFound();
   const { order, part } = found;
+  const parcels = await listParcelsOfSellerOrder(db, sellerOrderId);
   const t = await words('seller');
   const { address } = order;
   const negative = (amountMinor: number) => ({ amountMinor: -amountMinor, currency: part.total.currency });
@@ -51,6 +56,9 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
               ))}
             </ul>
           </Section>
+          {parcels.length > 0 && (
+            <SentParcels parcels={parcels} lines={part.lines} confirmDelivery={confirmDelivery} />
+          )}
           <Section title={t('order.history')}>
             <ol className="grid gap-2 border-s-2 border-line ps-4">
               {order.history.map((item, index) => (
@@ -65,19 +73,13 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
           </Section>
         </div>
         <div className="grid gap-4">
+          <Send part={part} />
           <OrderActions
             sellerOrderId={part.sellerOrderId}
             status={part.status}
-            actions={{ accept: acceptOrder, ship: shipOrder, deliver: deliverOrder, cancel: cancelOrder }}
+            actions={{ accept: acceptOrder, cancel: cancelOrder }}
             words={{
               accept: t('order.accept'),
-              ship: t('order.ship'),
-              shipTitle: t('order.shipTitle'),
-              shipLead: t('order.shipLead'),
-              carrier: t('order.carrier'),
-              trackingNumber: t('order.trackingNumber'),
-              optional: t('order.optional'),
-              deliver: t('order.deliver'),
               cancel: t('order.cancel'),
               cancelLead: t('order.cancelLead'),
               cancelReason: t('order.cancelReason'),
@@ -108,12 +110,6 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
                 to: formatDate(part.promisedTo, locale, 'dayMonth'),
               })}
             </p>
-            {part.shipments.map((parcel) => (
-              <p key={parcel.shippedAt} className="text-sm">
-                {t('order.parcel', { date: formatDate(parcel.shippedAt, locale, 'dayMonth') })}{' '}
-                {parcel.carrier} {parcel.trackingNumber}
-              </p>
-            ))}
           </Card>
           <Card className="grid gap-3 p-4">
             <h2 className="text-lg">{t('order.money')}</h2>
@@ -137,6 +133,39 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
         </div>
       </div>
     </>
+  );
+}
+
+async function Send({ part }: { part: SellerOrderView }) {
+  if (part.status !== 'to_ship' && part.status !== 'partly_shipped') return null;
+  const t = await words('seller');
+  return (
+    <SendParcel
+      sellerOrderId={part.sellerOrderId}
+      action={sendParcel}
+      carriers={Object.values(CARRIERS)}
+      lines={part.lines
+        .filter(({ toShip }) => toShip > 0)
+        .map(({ lineId, title, variantLabel, toShip }) => ({
+          lineId,
+          title: [title, variantLabel].filter(Boolean).join(', '),
+          toShip,
+          quantityLabel: t('send.quantity', { title }),
+        }))}
+      words={{
+        title: t('send.title'),
+        lead: t('send.lead'),
+        contents: t('send.contents'),
+        carrier: t('send.carrier'),
+        carrierHint: t('send.carrierHint'),
+        trackingNumber: t('send.trackingNumber'),
+        trackingHint: t('send.trackingHint'),
+        optional: t('send.optional'),
+        send: t('send.send'),
+        less: t('send.less'),
+        more: t('send.more'),
+      }}
+    />
   );
 }
 

@@ -1,0 +1,54 @@
+import { currentLocale, words } from '@/components/ui/words';
+import type { ParcelView } from '@/lib/fulfilment/model';
+import { formatDate } from '@/lib/i18n';
+import type { SellerOrderView } from '@/lib/orders/model';
+import { ParcelBadge, ParcelCarrier, ParcelContents } from './parcel-facts';
+
+type ParcelsProps = { part: SellerOrderView; parcels: readonly ParcelView[] };
+
+/** Each parcel of a seller's part: where it is and what is in it. */
+export async function Parcels({ part, parcels }: ParcelsProps) {
+  const t = await words('orders');
+  return (
+    <div className="border-t border-line">
+      <ol className="divide-y divide-line">
+        {parcels.map((parcel, index) => (
+          <Parcel
+            key={parcel.shipmentId}
+            part={part}
+            parcel={parcel}
+            title={
+              parcels.length > 1
+                ? t('shipment.many', { index: index + 1, count: parcels.length })
+                : t('shipment.one')
+            }
+          />
+        ))}
+      </ol>
+      {part.status === 'partly_shipped' && (
+        <p className="border-t border-line px-4 py-3 text-sm text-muted md:px-6">{t('shipment.toCome')}</p>
+      )}
+    </div>
+  );
+}
+
+type ParcelProps = { part: SellerOrderView; parcel: ParcelView; title: string };
+
+async function Parcel({ part, parcel, title }: ParcelProps) {
+  const [t, locale] = await Promise.all([words('orders'), currentLocale()]);
+  return (
+    <li className="grid gap-2 px-4 py-4 md:px-6">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h3 className="text-base">{title}</h3>
+        <ParcelBadge status={parcel.status} />
+      </div>
+      <p className="text-sm text-muted tabular-nums">
+        {parcel.deliveredAt
+          ? t('shipment.arrived', { date: formatDate(parcel.deliveredAt, locale, 'dateTime') })
+          : t('shipment.sent', { date: formatDate(parcel.shippedAt, locale, 'dateTime') })}
+      </p>
+      <ParcelContents parcel={parcel} lines={part.lines} />
+      <ParcelCarrier parcel={parcel} />
+    </li>
+  );
+}

@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { at, createdAt, id } from './columns';
+import { orderLines, orders, sellerOrders } from './orders';
+
+/** How far a parcel has come, as its carrier tells it. */
+export const shipmentStatus = pgEnum('shipment_status', [
+  'announced',
+  'in_transit',
+  'out_for_delivery',
+  'ready_for_pickup',
+  'delivered',
+  'lost',
+  'returned_to_sender',
+]);
+
+/** One parcel of a seller order, with one tracking number. */
+export const shipments = pgTable(
+  'shipments',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    sellerOrderId: uuid()
+      .notNull()
+      .references(() => sellerOrders.id),
+    sellerId: uuid().notNull(),
+    status: shipmentStatus().notNull().default('announced'),
+    /** A carrier we know by its numbers and follow; null for any other. */
+    carrierCode: text(),
+    /** As people read it. */
+    carrier: text().notNull().default(''),
+    /** In capitals, without spaces; empty when the parcel has none. */
+    trackingNumber: text().notNull().default(''),
+    /** Counts what was learned of it; an open page that knows a lower number is out of date. */
+    version: integer().notNull().default(1),
+    shippedAt: createdAt(),
+    deliveredAt: at(),
+  },
+  (table) => [
+    // The parcels of an order's page.
+    index().on(table.orderId),
+    index().on(table.sellerOrderId),
+    // Whose parcel a carrier's message is about.
+    index('shipments_by_tracking_number')
+      .on(table.trackingNumber)
+      .where(sql`${table.trackingNumber} <> ''`),
+  ],
+);
+
+/** What is in a parcel. */
+export const shipmentLines = pgTable(
+  'shipment_lines',
+  {
+    shipmentId: uuid()
+      .notNull()
+      .references(() => shipments.id),
+    orderLineId: uuid()
+      .notNull()
+      .references(() => orderLines.id),
+    quantity: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shipmentId, table.orderLineId] }),
+    index().on(table.orderLineId),
+    check('shipment_lines_quantity', sql`${table.quantity} > 0`),
+  ],
+);
+
+/** Whose a tracking number is: the first seller to send a parcel with it. Nobody else may use it. */
+export const trackingNumbers = pgTable('tracking_numbers', {
+  trackingNumber: text().primaryKey(),
+  sellerId: uuid().notNull(),
+  createdAt: createdAt(),
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineEvent } from '@/lib/platform/outbox';
+import { SHIPMENT_STATUSES } from './model';
+
+const shipment = z.object({
+  orderId: z.uuid(),
+  sellerOrderId: z.uuid(),
+  sellerId: z.uuid(),
+  shipmentId: z.uuid(),
+});
+
+/** A parcel left its seller. */
+export const shipmentSent = defineEvent('shipment.sent', 1, shipment);
+/** A parcel is in another state than before. */
+export const shipmentMoved = defineEvent(
+  'shipment.moved',
+  1,
+  shipment.extend({ status: z.enum(SHIPMENT_STATUSES) }),
+);

@@ -1,0 +1,31 @@
+/** What pages show of parcels: plain types for server and browser. */
+export { CARRIERS, type CarrierCode } from './carriers';
+
+export const SHIPMENT_STATUSES = [
+  'announced',
+  'in_transit',
+  'out_for_delivery',
+  'ready_for_pickup',
+  'delivered',
+  'lost',
+  'returned_to_sender',
+] as const;
+
+export type ShipmentStatus = (typeof SHIPMENT_STATUSES)[number];
+
+/** One parcel, as buyer, seller and operator see it. */
+export type ParcelView = {
+  readonly shipmentId: string;
+  readonly sellerOrderId: string;
+  readonly status: ShipmentStatus;
+  /** As people read it; empty when nobody said. */
+  readonly carrier: string;
+  readonly trackingNumber: string;
+  /** Whether its carrier tells us where it is; else its seller says when it has arrived. */
+  readonly followed: boolean;
+  /** The carrier's own page about it. */
+  readonly trackingUrl: string | null;
+  readonly shippedAt: string;
+  readonly deliveredAt: string | null;
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+};

@@ -1,0 +1,67 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { shipmentLines, shipments } from '@/db/schema/fulfilment';
+import { publicId } from '@/lib/kernel/ids';
+import { getOrderVersion } from '@/lib/orders';
+import { getPaymentVersion } from '@/lib/payments';
+import type { Executor } from '@/lib/platform/database';
+import type { ParcelView } from './model';
+import { trackingUrlOf } from './tracking-number';
+
+/** All parcels of an order, in the order in which they left. For whoever may read the order. */
+export async function listParcelsOfOrder(db: Executor, orderId: string): Promise<ParcelView[]> {
+  return listParcels(db, eq(shipments.orderId, orderId));
+}
+
+/** The parcels of one seller's part, likewise. */
+export async function listParcelsOfSellerOrder(db: Executor, sellerOrderId: string): Promise<ParcelView[]> {
+  return listParcels(db, eq(shipments.sellerOrderId, sellerOrderId));
+}
+
+/** One parcel. Not bound to a reader: for the market itself. */
+export async function getParcel(db: Executor, shipmentId: string): Promise<ParcelView | null> {
+  const [parcel] = await listParcels(db, eq(shipments.id, shipmentId));
+  return parcel ?? null;
+}
+
+/** Names the present state of an order, its payment and its parcels: a page that shows another one is out of date. */
+export async function getOrderState(db: Executor, orderId: string): Promise<string> {
+  const [order, payment, parcels] = await Promise.all([
+    getOrderVersion(db, orderId),
+    getPaymentVersion(db, orderId),
+    getParcelsVersion(db, orderId),
+  ]);
+  return [order, parcels, payment].join('-');
+}
+
+async function getParcelsVersion(db: Executor, orderId: string): Promise<number> {
+  const [row] = await db
+    .select({ version: sql<number>`coalesce(sum(${shipments.version}), 0)::int` })
+    .from(shipments)
+    .where(eq(shipments.orderId, orderId));
+  return row?.version ?? 0;
+}
+
+async function listParcels(db: Executor, which: ReturnType<typeof eq>): Promise<ParcelView[]> {
+  const rows = await db
+    .select()
+    .from(shipments)
+    .where(which)
+    .orderBy(asc(shipments.shippedAt), asc(shipments.id));
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const lines = await db.select().from(shipmentLines).where(inArray(shipmentLines.shipmentId, ids));
+  return rows.map((row) => ({
+    shipmentId: publicId('shp', row.id),
+    sellerOrderId: publicId('slo', row.sellerOrderId),
+    status: row.status,
+    carrier: row.carrier,
+    trackingNumber: row.trackingNumber,
+    followed: row.carrierCode !== null,
+    trackingUrl: row.carrierCode && trackingUrlOf(row.carrierCode, row.trackingNumber),
+    shippedAt: row.shippedAt.toISOString(),
+    deliveredAt: row.deliveredAt?.toISOString() ?? null,
+    lines: lines
+      .filter(({ shipmentId }) => shipmentId === row.id)
+      .map(({ orderLineId, quantity }) => ({ lineId: publicId('oln', orderLineId), quantity })),
+  }));
+}

@@ -1,0 +1,69 @@
+import { eq } from 'drizzle-orm';
+import { shipmentLines, shipments, trackingNumbers } from '@/db/schema/fulfilment';
+import { newId } from '@/lib/kernel/ids';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import { shipLines, type LineQuantity, type SellerAct } from '@/lib/orders';
+import type { Database, Transaction } from '@/lib/platform/database';
+import { emitEvent } from '@/lib/platform/outbox';
+import { transact } from '@/lib/platform/transact';
+import { shipmentSent } from './events';
+import { readParcelLabel } from './parcel-label';
+
+export type ShipParcelRefusal =
+  | 'not_found'
+  | 'illegal_transition'
+  | 'quantity_not_open'
+  | 'tracking_number_invalid'
+  | 'tracking_number_taken';
+
+/**
+ * A parcel with these quantities leaves the seller: their stock is gone, and the seller order is shipped once
+ * nothing is left to send. Refuses more than is open, a number its carrier does not give out, and one that another
+ * seller has used. `followed` says whether its carrier will tell where it is.
+ */
+export async function shipParcel(
+  db: Database,
+  parcel: SellerAct & {
+    readonly carrier: string;
+    readonly trackingNumber: string;
+    readonly lines: readonly LineQuantity[];
+  },
+): Promise<Result<{ readonly followed: boolean }, ShipParcelRefusal>> {
+  const label = readParcelLabel(parcel);
+  if (!label.ok) return label;
+  const { sellerOrderId, sellerId, lines, now } = parcel;
+  return transact(db, async (tx): Promise<Result<{ followed: boolean }, ShipParcelRefusal>> => {
+    const claimed = await claimNumber(tx, label.value.trackingNumber, sellerId);
+    if (!claimed) return refuse('tracking_number_taken');
+    const shipped = await shipLines(tx, parcel, lines);
+    if (!shipped.ok) return shipped;
+    const { orderId } = shipped.value;
+    const shipmentId = newId();
+    await tx.insert(shipments).values({
+      id: shipmentId,
+      orderId,
+      sellerOrderId,
+      sellerId,
+      ...label.value,
+      shippedAt: now,
+    });
+    await tx.insert(shipmentLines).values(lines.map((line) => ({ shipmentId, ...line })));
+    await emitEvent(tx, shipmentSent, {
+      aggregateId: shipmentId,
+      aggregateVersion: 1,
+      payload: { orderId, sellerOrderId, sellerId, shipmentId },
+    });
+    return ok({ followed: label.value.carrierCode !== null });
+  });
+}
+
+/** A number is the first seller's who uses it, for good. Two at the same moment wait for each other here. */
+async function claimNumber(tx: Transaction, trackingNumber: string, sellerId: string): Promise<boolean> {
+  if (trackingNumber === '') return true;
+  await tx.insert(trackingNumbers).values({ trackingNumber, sellerId }).onConflictDoNothing();
+  const [owner] = await tx
+    .select({ sellerId: trackingNumbers.sellerId })
+    .from(trackingNumbers)
+    .where(eq(trackingNumbers.trackingNumber, trackingNumber));
+  return owner?.sellerId === sellerId;
+}

@@ -1,0 +1,60 @@
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import type { ShipmentStatus } from './model';
+
+/** What a carrier, or a seller whose carrier is not followed, can say of a parcel. */
+export type ShipmentEvent = 'travel' | 'go_out' | 'wait_for_pickup' | 'deliver' | 'lose' | 'return';
+
+/** state × event -> state. What is not here is refused. A lost parcel may turn up again. */
+export const SHIPMENT_TRANSITIONS: Readonly<
+  Record<ShipmentStatus, Partial<Record<ShipmentEvent, ShipmentStatus>>>
+> = {
+  announced: {
+    travel: 'in_transit',
+    go_out: 'out_for_delivery',
+    wait_for_pickup: 'ready_for_pickup',
+    deliver: 'delivered',
+    lose: 'lost',
+    return: 'returned_to_sender',
+  },
+  in_transit: {
+    travel: 'in_transit',
+    go_out: 'out_for_delivery',
+    wait_for_pickup: 'ready_for_pickup',
+    deliver: 'delivered',
+    lose: 'lost',
+    return: 'returned_to_sender',
+  },
+  out_for_delivery: {
+    travel: 'in_transit',
+    go_out: 'out_for_delivery',
+    wait_for_pickup: 'ready_for_pickup',
+    deliver: 'delivered',
+    lose: 'lost',
+    return: 'returned_to_sender',
+  },
+  ready_for_pickup: {
+    travel: 'in_transit',
+    go_out: 'out_for_delivery',
+    wait_for_pickup: 'ready_for_pickup',
+    deliver: 'delivered',
+    lose: 'lost',
+    return: 'returned_to_sender',
+  },
+  lost: {
+    travel: 'in_transit',
+    go_out: 'out_for_delivery',
+    wait_for_pickup: 'ready_for_pickup',
+    deliver: 'delivered',
+    return: 'returned_to_sender',
+  },
+  delivered: {},
+  returned_to_sender: {},
+};
+
+export function nextShipmentStatus(
+  status: ShipmentStatus,
+  event: ShipmentEvent,
+): Result<ShipmentStatus, 'illegal_transition'> {
+  const next = SHIPMENT_TRANSITIONS[status][event];
+  return next ? ok(next) : refuse('illegal_transition', { status, event });
+}

@@ -1,0 +1,60 @@
+import { acceptSellerOrder, type LineQuantity, type SellerAct } from '@/lib/orders';
+import type { Database } from '@/lib/platform/database';
+import { works } from '@/workers/background/registry';
+import { drain } from '@/workers/background/worker';
+import { sql } from 'drizzle-orm';
+import { offerForSale } from './goods';
+import { placedOrder } from './orders';
+import type { TestPayments } from './payments';
+import { signedInPerson, type Person } from './people';
+
+export type SoldOrder = {
+  readonly orderId: string;
+  readonly number: string;
+  readonly buyer: Person;
+  /** Its one seller, about to send it. */
+  readonly act: SellerAct;
+  readonly offerIds: readonly string[];
+  readonly lines: readonly LineQuantity[];
+};
+
+/** An order that was paid for and accepted: of one seller, with a line for each quantity, ten of each in stock. */
+export async function soldOrder(
+  { db, ownerDb, payments }: { db: Database; ownerDb: Database; payments: TestPayments },
+  quantities: readonly number[] = [2],
+  seller?: { readonly sellerId: string },
+): Promise<SoldOrder> {
+  const first = await offerForSale(ownerDb, seller);
+  const goods = [first];
+  for (const _ of quantities.slice(1)) {
+    goods.push(await offerForSale(ownerDb, { sellerId: first.sellerId }));
+  }
+  const buyer = await signedInPerson(ownerDb);
+  const wishes = goods.map(({ offerId }, index) => ({ offerId, quantity: quantities[index] }));
+  const { orderId, number } = await placedOrder(db, buyer, wishes);
+  await payments.pay(db, orderId);
+  await payments.deliver(db, orderId);
+  await drain(db, works);
+  const [part] = await db.execute<{ id: string }>(
+    sql`select id from seller_orders where order_id = ${orderId}`,
+  );
+  const lines = await db.execute<{ orderLineId: string; quantity: number; offerId: string }>(
+    sql`select id as "orderLineId", quantity, offer_id as "offerId" from order_lines where order_id = ${orderId} order by position`,
+  );
+  const act = {
+    sellerOrderId: part!.id,
+    sellerId: first.sellerId,
+    userId: buyer.userId,
+    now: new Date(),
+  };
+  const accepted = await acceptSellerOrder(db, act);
+  if (!accepted.ok) throw new Error(`The order was not accepted: ${accepted.error}`);
+  return {
+    orderId,
+    number,
+    buyer,
+    act,
+    offerIds: lines.map(({ offerId }) => offerId),
+    lines: lines.map(({ orderLineId, quantity }) => ({ orderLineId, quantity })),
+  };
+}
