@@ -6,4 +6,5 @@ export const APPEND_ONLY_TABLES = [
   'order_history',
   'stock_movements',
   'audit_log',
+  'provider_transactions',
 ] as const;

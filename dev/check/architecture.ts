@@ -22,6 +22,8 @@ export const DOMAINS = [
   'payments',
   'checkout',
   'payouts',
+  // Knows every table of money and stock, to prove that they add up.
+  'proof',
   'fulfilment',
   'returns',
   'reviews',
@@ -49,6 +51,7 @@ export const SCHEMA_OWNERS: Readonly<Record<string, Domain | 'platform' | 'every
   columns: 'everybody',
   events: 'platform',
   listings: 'search',
+  provider: 'payments',
 };
 
 /**

@@ -1,7 +1,16 @@
 /** Double-entry bookkeeping. Owns `db/schema/ledger`. */
-export { postEntry, type Account, type AccountKind, type NewEntry, type Posting } from './post-entry';
+export {
+  postEntries,
+  postEntry,
+  type Account,
+  type AccountKind,
+  type EntryKind,
+  type NewEntry,
+  type Posting,
+} from './post-entry';
 export { getSellerBalances, listStatement, type SellerBalance, type StatementLine } from './queries';
 export {
+  providerFeePostings,
   refundPostings,
   salePostings,
   unsoldPaymentPostings,

@@ -33,7 +33,7 @@ export async function getSellerBalances(db: Executor, sellerId: string): Promise
 }
 
 /** What changes what a seller is owed. */
-type SellerEntryKind = Exclude<EntryKind, 'unsold_payment'>;
+type SellerEntryKind = Exclude<EntryKind, 'unsold_payment' | 'provider_fee'>;
 
 /** One line of a seller's statement. `amountMinor` is what it adds to what the seller is owed. */
 export type StatementLine = {

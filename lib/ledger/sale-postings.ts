@@ -61,3 +61,11 @@ export function unsoldPaymentPostings(amountMinor: number): Posting[] {
 export function unsoldRefundPostings(amountMinor: number): Posting[] {
   return unsoldPaymentPostings(-amountMinor);
 }
+
+/** The postings of what the provider keeps for moving money: a cost of the market, taken from what is there. */
+export function providerFeePostings(feeMinor: number): Posting[] {
+  return [
+    { account: { kind: 'provider_fees' }, amountMinor: feeMinor },
+    { account: { kind: 'provider_clearing' }, amountMinor: -feeMinor },
+  ];
+}

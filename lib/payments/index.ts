@@ -1,4 +1,4 @@
-/** Money in and back out, through the provider. Owns `db/schema/payments`. */
+/** Money in and back out, through the provider. Owns `db/schema/payments` and `provider`. */
 export { refundRequested, refundSucceeded } from './events';
 export {
   createProviderCustomer,
@@ -8,6 +8,7 @@ export {
   verifyStripeWebhook,
   type SavedCard,
 } from './gateway';
+export { getProviderBalance } from './provider-balance';
 export { getPayment, getPaymentVersion, getRefund } from './queries';
 export { abandonPayment, expireUnpaidOrders, reconcilePayments, refreshPayment } from './reconcile';
 export { refundCancelledPart, sendRefund } from './refund';
@@ -18,6 +19,7 @@ export {
   type Payment,
   type PaymentStart,
 } from './start-payment';
+export { syncProviderTransactions } from './sync-transactions';
 export {
   PROCESS_STRIPE_EVENT,
   processStripeEvent,

@@ -41,6 +41,7 @@ export class Journeys {
       { title: 'local stack and demo data', run: () => this.#open() },
       { title: 'production build', run: () => this.#build() },
       { title: 'journeys in a browser', run: () => this.#walk() },
+      { title: 'money and stock add up', run: () => this.#verifyMoney() },
     ];
   }
 
@@ -83,7 +84,20 @@ export class Journeys {
     const finished = await runCommand({ name: 'e2e', args, environment, live });
     return resultOf(finished, () => playwrightCounts(REPORT));
   }
+
+  /** Everything the journeys left behind, in the database and at the provider. */
+  async #verifyMoney(): Promise<StepResult> {
+    if (!this.#shop || !this.#isBuilt) return notRun('there is no build');
+    const args = ['--grace', String(ON_ITS_WAY_SECONDS)];
+    const { live } = this.#options;
+    return resultOf(
+      await this.#shop.run({ name: 'verify-money', file: 'workers/verify/main.ts', args, live }),
+    );
+  }
 }
+
+/** What the last journey did may still be on its way between provider, worker and books. */
+const ON_ITS_WAY_SECONDS = 30;
 
 function notRun(reason: string): StepResult {
   return { passed: 0, failed: 1, report: `Not run: ${reason}.` };

@@ -2,8 +2,12 @@ import type { Store } from '../state/store';
 import type { TableName } from '../state/tables';
 import { invalidRequest } from './api-error';
 
+/** What a balance transaction is about, by the beginning of the id. */
+const SOURCES: Readonly<Record<string, TableName>> = { ch: 'charge', re: 'refund', du: 'dispute' };
+
 /** Which fields of which objects can be expanded, and what they lead to. */
-const EXPANDABLE: Readonly<Record<string, Readonly<Record<string, TableName>>>> = {
+const EXPANDABLE: Readonly<Record<string, Readonly<Record<string, TableName | 'by id'>>>> = {
+  balance_transaction: { source: 'by id' },
   payment_intent: { customer: 'customer', payment_method: 'payment_method', latest_charge: 'charge' },
   payment_method: { customer: 'customer' },
   charge: {
@@ -34,10 +38,17 @@ function expandPath(store: Store, subject: Shape, steps: readonly string[], path
   if (!table) throw notExpandable(path);
   const value: unknown = Reflect.get(subject, step);
   if (value === null || value === undefined) return subject;
-  const found = typeof value === 'string' ? store.get(table, value) : value;
+  const found = typeof value === 'string' ? store.get(tableOf(table, value), value) : value;
   if (!isShape(found))
     throw new Error(`${subject.object}.${step} of ${JSON.stringify(subject)} leads nowhere`);
   return { ...subject, [step]: expandPath(store, found, rest, path) };
+}
+
+function tableOf(table: TableName | 'by id', id: string): TableName {
+  if (table !== 'by id') return table;
+  const source = SOURCES[id.split('_')[0] ?? ''];
+  if (!source) throw new Error(`The sandbox does not know what ${id} is`);
+  return source;
 }
 
 function expandList(store: Store, list: Shape, step: string, rest: readonly string[], path: string): Shape {

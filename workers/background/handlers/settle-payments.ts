@@ -6,6 +6,7 @@ import {
   refundCancelledPart,
   refundRequested,
   sendRefund,
+  syncProviderTransactions,
 } from '@/lib/payments';
 import { onEvent, type Schedule, type Work } from '../work';
 
@@ -21,4 +22,9 @@ export const paymentWorks: readonly Work[] = [
 export const paymentSchedules: readonly Schedule[] = [
   { name: 'expire-unpaid-orders', everySeconds: 30, run: ({ db, clock }) => expireUnpaidOrders(db, clock()) },
   { name: 'reconcile-payments', everySeconds: 60, run: ({ db, clock }) => reconcilePayments(db, clock()) },
+  {
+    name: 'sync-provider-transactions',
+    everySeconds: 60,
+    run: ({ db, clock }) => syncProviderTransactions(db, clock()),
+  },
 ];

@@ -1,0 +1,200 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { newId } from '@/lib/kernel/ids';
+import { postEntry, providerFeePostings } from '@/lib/ledger';
+import { cancelOrderByBuyer } from '@/lib/orders';
+import { testDatabase } from '@/tests/support/database';
+import { offerForSale } from '@/tests/support/goods';
+import { placedOrder } from '@/tests/support/orders';
+import { testPayments } from '@/tests/support/payments';
+import { signedInPerson } from '@/tests/support/people';
+import { works } from '@/workers/background/registry';
+import { drain } from '@/workers/background/worker';
+import { CHECKS, proveMoney, runChecks } from '.';
+
+vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
+
+const { db, ownerDb } = await testDatabase();
+const payments = testPayments();
+
+const APPEND_ONLY = ['ledger_entries', 'ledger_postings'];
+
+class PutBack extends Error {}
+
+/** What is broken after `damage`, as the owner could do it past all rules; the damage is undone again. */
+async function brokenAfter(...damage: SQL[]): Promise<string[]> {
+  let broken: string[] = [];
+  await ownerDb
+    .transaction(async (tx) => {
+      for (const table of APPEND_ONLY) {
+        await tx.execute(sql`alter table ${sql.identifier(table)} disable trigger user`);
+      }
+      for (const statement of damage) await tx.execute(statement);
+      const findings = await runChecks(tx, CHECKS, 0);
+      broken = findings.filter((finding) => finding.broken > 0).map(({ check }) => check);
+      throw new PutBack();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof PutBack)) throw error;
+    });
+  return broken;
+}
+
+beforeAll(async () => {
+  const buyer = await signedInPerson(ownerDb);
+  for (const ending of ['paid', 'cancelled', 'waiting']) {
+    const wishes = [await offerForSale(ownerDb), await offerForSale(ownerDb)];
+    const { orderId } = await placedOrder(db, buyer, wishes);
+    if (ending === 'waiting') continue;
+    await payments.pay(db, orderId);
+    await payments.deliver(db, orderId);
+    await drain(db, works);
+    if (ending === 'paid') continue;
+    await cancelOrderByBuyer(db, { orderId, reason: 'changed my mind', now: new Date() });
+    await drain(db, works);
+  }
+});
+
+describe('the proof of money', () => {
+  it('finds nothing where nothing is wrong, the provider asked', async () => {
+    const findings = await proveMoney(db, { now: new Date(), graceSeconds: 0 });
+    expect(findings.filter(({ broken }) => broken > 0)).toEqual([]);
+    expect(findings.length).toBeGreaterThan(15);
+  });
+
+  it.each<[string, SQL]>([
+    [
+      'an order is the sum of its seller orders',
+      sql`update orders set goods_minor = goods_minor + 1, total_minor = total_minor + 1`,
+    ],
+    [
+      'a seller order is the sum of its lines',
+      sql`update seller_orders set commission_minor = commission_minor - 1`,
+    ],
+    ['an order has one payment, of its total', sql`update payments set amount_minor = amount_minor + 1`],
+    [
+      'what is paid is captured, and what is captured is paid or goes back whole',
+      sql`update orders set paid_at = null, status = 'pending_payment' where paid_at is not null`,
+    ],
+    [
+      'no more goes back than came in',
+      sql`update payments set refunded_minor = refunded_minor - 1 where refunded_minor > 0`,
+    ],
+    [
+      'a refund is the sum of its lines, within what each line was sold for',
+      sql`update refund_lines set amount_minor = amount_minor + 1`,
+    ],
+    [
+      'on hand is at least reserved, and reserved is what orders hold',
+      sql`update stock set reserved = reserved - 1 where reserved > 0`,
+    ],
+    ['a hold is as its seller order is', sql`update reservations set status = 'fulfilled'`],
+    [
+      'no hold outlives its time',
+      sql`update reservations set expires_at = now() - interval '1 second' where status = 'held'`,
+    ],
+    ['what was shipped of a line is in parcels', sql`update order_lines set shipped_quantity = 1`],
+    [
+      'a seller order has left when nothing of it is left to send, and arrived when its parcels have',
+      sql`update seller_orders set status = 'shipped' where status = 'to_accept'`,
+    ],
+    ['what waits for a parcel has its hold', sql`delete from reservations`],
+    [
+      'every entry balances in every currency',
+      sql`update ledger_postings set amount_minor = amount_minor + 1`,
+    ],
+    [
+      'a posting is in the currency of its account',
+      sql`update ledger_accounts set currency = 'USD' where kind = 'commission_revenue'`,
+    ],
+    [
+      'every captured payment is in the books once, at what was captured',
+      sql`update ledger_entries set reference = 'lost:' || reference where kind = 'sale'`,
+    ],
+    [
+      'every refund that succeeded is in the books once, at what went back',
+      sql`update refunds set status = 'pending'`,
+    ],
+    [
+      'a sale owes its seller every line less the commission frozen on it',
+      sql`update order_lines set commission_minor = commission_minor + 1`,
+    ],
+    [
+      'a refund gives back the commission of its lines',
+      sql`update refund_lines set commission_minor = commission_minor - 1`,
+    ],
+    [
+      'money of payments that bought nothing is back with its buyers',
+      sql`update ledger_accounts set kind = 'buyer_refunds' where kind = 'commission_revenue'`,
+    ],
+  ])('sees it when not: %s', async (check, damage) => {
+    expect(await brokenAfter(damage)).toContain(check);
+  });
+
+  it('says whose money a broken line is', async () => {
+    const [line] = await db.execute<{ id: string; seller_id: string }>(
+      sql`select id, seller_id from order_lines limit 1`,
+    );
+    let sellers: readonly string[] = [];
+    await ownerDb
+      .transaction(async (tx) => {
+        await tx.execute(
+          sql`update seller_orders set commission_minor = commission_minor + 1
+            where id = (select seller_order_id from order_lines where id = ${line!.id})`,
+        );
+        const findings = await runChecks(tx, CHECKS, 0);
+        sellers = findings.flatMap(({ sellerIds }) => sellerIds);
+        throw new PutBack();
+      })
+      .catch(() => {});
+    expect(sellers).toEqual([line!.seller_id]);
+  });
+});
+
+/** Last, since what moved at the provider cannot be undone. */
+describe('the proof against the provider', () => {
+  const broken = async (graceSeconds = 0) =>
+    (await proveMoney(db, { now: new Date(), graceSeconds })).filter((finding) => finding.broken > 0);
+
+  it('posts every fee once, however often it is asked', async () => {
+    await Promise.all([broken(), broken()]);
+    const [row] = await db.execute<{ posted: number; charged: number }>(sql`
+      select (select sum(amount_minor)::int from ledger_postings posting
+          join ledger_accounts account on account.id = posting.account_id where account.kind = 'provider_fees') as posted,
+        (select sum(fee_minor)::int from provider_transactions) as charged`);
+    expect(row!.posted).toBeGreaterThan(0);
+    expect(row!.posted).toBe(row!.charged);
+  });
+
+  it('misses what is in the books and never moved, unless it may be on its way', async () => {
+    const reference = `refund:${newId()}`;
+    await db.transaction((tx) =>
+      postEntry(tx, {
+        kind: 'refund',
+        reference,
+        orderId: newId(),
+        currency: 'EUR',
+        postings: providerFeePostings(700).map((posting) => ({
+          ...posting,
+          account:
+            posting.account.kind === 'provider_fees' ? { kind: 'commission_revenue' } : posting.account,
+        })),
+      }),
+    );
+    expect(await broken(600)).toMatchObject([{ check: expect.stringContaining('every refund') }]);
+    const examples = (await broken()).flatMap((finding) => finding.examples);
+    expect(examples).toContain(`${reference}: 0 EUR at the provider, -700 in the books`);
+  });
+
+  it('misses what moved and is in no book, and says whose it is', async () => {
+    const wish = await offerForSale(ownerDb);
+    const { orderId } = await placedOrder(db, await signedInPerson(ownerDb), [wish]);
+    const intent = await payments.pay(db, orderId);
+    const findings = await broken();
+    const found = findings.find(({ check }) => check.startsWith('what moved at the provider'));
+    expect(found?.examples).toContainEqual(
+      expect.stringContaining(`${intent.amount} EUR at the provider, 0`),
+    );
+    expect(found?.sellerIds).toContain(wish.sellerId);
+  });
+});
