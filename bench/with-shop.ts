@@ -28,7 +28,7 @@ const hasCatalogues = existsSync(CATALOGUES);
 const shop = await Shop.open(
   {
     stateDir: '.souk/bench',
-    ports: { web: 3200, database: 5944, cache: 8279, payments: 8285, smtp: 1225, mail: 8225 },
+    ports: { web: 3200, database: 5944, cache: 8279, payments: 8285, carriers: 8295, smtp: 1225, mail: 8225 },
     durability: 'durable',
     products: hasCatalogues ? DEMO_PRODUCTS : MANY_PRODUCTS,
     say: (line) => console.log(`  ${line}`),

@@ -15,13 +15,20 @@ const mail = { SMTP_URL: 'smtp://mail' };
 describe('planStack', () => {
   test('with nothing configured, everything is local and a demonstration', () => {
     const { configured, demo } = planStack({});
-    expect(Object.values(configured)).toEqual([false, false, false, false, false]);
+    expect(Object.values(configured)).toEqual([false, false, false, false, false, false]);
     expect(demo).toBe(true);
   });
 
   test('a configured part is not started here', () => {
     const { configured, demo } = planStack({ ...database, ...payments, ...mail });
-    expect(configured).toEqual({ database: true, cache: false, payments: true, mail: true, files: false });
+    expect(configured).toEqual({
+      database: true,
+      cache: false,
+      payments: true,
+      carriers: false,
+      mail: true,
+      files: false,
+    });
     expect(demo).toBe(false);
   });
 

@@ -15,7 +15,7 @@ export type Plan = {
   readonly demo: boolean;
 };
 
-export type Part = 'database' | 'cache' | 'payments' | 'mail' | 'files';
+export type Part = 'database' | 'cache' | 'payments' | 'carriers' | 'mail' | 'files';
 
 /** The settings contradict each other; the message says which and what to do. */
 export class ConfigurationError extends Error {
@@ -30,11 +30,15 @@ const VARIABLES: Readonly<Record<Part, readonly string[]>> = {
   database: ['DATABASE_URL'],
   cache: ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'],
   payments: ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  carriers: ['EASYPOST_API_KEY', 'EASYPOST_WEBHOOK_SECRET'],
   mail: ['SMTP_URL'],
   files: ['S3_ENDPOINT', 'S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
 };
 
-/** Parts whose local stand-in only pretends: no money moves, no mail arrives. */
+/**
+ * Parts whose local stand-in only pretends: no money moves, no mail arrives. A market without carriers that tell where
+ * parcels are does without: the sandbox of those is for demonstrations only.
+ */
 const SANDBOXED: readonly Part[] = ['payments', 'mail'];
 
 /** The environment over `.env.local` over `.env`, as Next reads them. */

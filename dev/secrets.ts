@@ -14,6 +14,8 @@ const GENERATORS = {
   stripeSecretKey: () => `sk_sandbox_${randomBytes(18).toString('hex')}`,
   stripePublishableKey: () => `pk_sandbox_${randomBytes(18).toString('hex')}`,
   stripeWebhookSecret: () => `whsec_${randomBytes(24).toString('hex')}`,
+  carrierApiKey: () => `EZ_sandbox_${randomBytes(18).toString('hex')}`,
+  carrierWebhookSecret: () => randomBytes(24).toString('base64url'),
 } satisfies Record<string, () => string>;
 
 export type Secrets = Readonly<Record<keyof typeof GENERATORS, string>>;

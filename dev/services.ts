@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { STRIPE_WEBHOOK_EVENTS } from '@/lib/payments/webhook-events';
-import type { Part, Plan, Settings } from './configuration';
+import { startCarrierSandbox } from './carrier/main';
+import { ConfigurationError, type Part, type Plan, type Settings } from './configuration';
 import { startLocalDatabase } from './local-database';
 import { startMailSandbox } from './mail/main';
 import type { Durability } from './postgres';
@@ -13,6 +14,7 @@ export type Ports = {
   readonly database: number;
   readonly cache: number;
   readonly payments: number;
+  readonly carriers: number;
   readonly smtp: number;
   readonly mail: number;
 };
@@ -46,6 +48,7 @@ const LOCAL: readonly (readonly [Part, Start])[] = [
   ['database', startDatabase],
   ['cache', startCache],
   ['payments', startPayments],
+  ['carriers', startCarriers],
   ['mail', startMail],
 ];
 
@@ -56,7 +59,8 @@ export async function startServices(
   onStarted: (service: RunningService) => void,
 ) {
   for (const [part, start] of LOCAL) {
-    if (!plan.configured[part]) onStarted(await start(context));
+    if (plan.configured[part] || (part === 'carriers' && !plan.demo)) continue;
+    onStarted(await start(context));
   }
 }
 
@@ -114,6 +118,41 @@ async function startPayments({
       STRIPE_JS_URL: `${sandbox.url}/v3/`,
     },
     line: { name: 'Payments (sandbox)', where: sandbox.url },
+    close: () => sandbox.close(),
+  };
+}
+
+/** How long a sandbox parcel stays where it is, unless CARRIER_STEP_SECONDS says otherwise. */
+const CARRIER_STEP_SECONDS = 60;
+
+async function startCarriers({
+  settings,
+  stateDir,
+  secrets,
+  appUrl,
+  ports,
+  say,
+}: ServiceContext): Promise<RunningService> {
+  const { carrierApiKey, carrierWebhookSecret } = secrets;
+  const stepSeconds = Number(settings.CARRIER_STEP_SECONDS ?? CARRIER_STEP_SECONDS);
+  if (!(stepSeconds > 0)) throw new ConfigurationError('CARRIER_STEP_SECONDS must be a number above 0.');
+  const sandbox = await startCarrierSandbox({
+    port: ports.carriers,
+    folder: path.join(stateDir, 'carrier'),
+    apiKey: carrierApiKey,
+    webhookUrl: `${appUrl}/api/webhooks/carrier`,
+    webhookSecret: carrierWebhookSecret,
+    stepSeconds,
+    warn: (line) => say(`parcels: ${line}`),
+  });
+  sayWhenMoved(say, 'The carrier sandbox', ports.carriers, sandbox.port);
+  return {
+    environment: {
+      EASYPOST_API_KEY: carrierApiKey,
+      EASYPOST_WEBHOOK_SECRET: carrierWebhookSecret,
+      EASYPOST_API_URL: sandbox.url,
+    },
+    line: { name: 'Parcels (sandbox)', where: sandbox.url },
     close: () => sandbox.close(),
   };
 }

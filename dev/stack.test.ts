@@ -14,7 +14,15 @@ import { RunRecord } from './process/run-record';
 import { waitForExit } from './process/inspect';
 import { startStack, type Stack } from './stack';
 
-const PORTS = { web: 23_000, database: 25_544, cache: 28_079, payments: 28_085, smtp: 21_025, mail: 28_025 };
+const PORTS = {
+  web: 23_000,
+  database: 25_544,
+  cache: 28_079,
+  payments: 28_085,
+  carriers: 28_095,
+  smtp: 21_025,
+  mail: 28_025,
+};
 const SLOW = 60_000;
 
 let stateDir: string;
@@ -69,6 +77,7 @@ test('from nothing to services that answer the real clients', { timeout: SLOW },
   });
   expect((await stripe.customers.create({ email: 'buyer@souk.example' })).id).toMatch(/^cus_/);
   expect((await fetch(`http://localhost:${PORTS.mail}`)).status).toBe(200);
+  expect((await fetch(environment.EASYPOST_API_URL ?? '')).status).toBe(200);
   expect(stack.appUrl).toBe('http://localhost:23000');
   expect(said).toEqual([]);
   await stack.stop();

@@ -40,7 +40,15 @@ export type Stack = {
   kill(): void;
 };
 
-const PORTS: Ports = { web: 3000, database: 5544, cache: 8079, payments: 8085, smtp: 1025, mail: 8025 };
+const PORTS: Ports = {
+  web: 3000,
+  database: 5544,
+  cache: 8079,
+  payments: 8085,
+  carriers: 8095,
+  smtp: 1025,
+  mail: 8025,
+};
 
 /**
  * Starts every service that is not configured and brings the database's schema up to date; `startApp` then

@@ -2,6 +2,7 @@ import { currentLocale, words } from '@/components/ui/words';
 import type { ParcelView } from '@/lib/fulfilment/model';
 import { formatDate } from '@/lib/i18n';
 import type { SellerOrderView } from '@/lib/orders/model';
+import { ParcelScans } from './parcel-scans';
 import { ParcelBadge, ParcelCarrier, ParcelContents } from './parcel-facts';
 
 type ParcelsProps = { part: SellerOrderView; parcels: readonly ParcelView[] };
@@ -49,6 +50,7 @@ async function Parcel({ part, parcel, title }: ParcelProps) {
       </p>
       <ParcelContents parcel={parcel} lines={part.lines} />
       <ParcelCarrier parcel={parcel} />
+      <ParcelScans parcel={parcel} />
     </li>
   );
 }

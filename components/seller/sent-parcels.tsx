@@ -1,4 +1,5 @@
 import { ParcelBadge, ParcelCarrier, ParcelContents } from '@/components/orders/parcel-facts';
+import { ParcelScans } from '@/components/orders/parcel-scans';
 import { FormStatus } from '@/components/ui/state';
 import { Card, Section } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -33,6 +34,7 @@ export async function SentParcels({ parcels, lines, confirmDelivery }: SentParce
             </div>
             <ParcelContents parcel={parcel} lines={lines} />
             <ParcelCarrier parcel={parcel} />
+            <ParcelScans parcel={parcel} />
             {!parcel.followed && parcel.status !== 'delivered' && (
               <>
                 <FormStatus kind="warning">{t('parcels.notFollowed')}</FormStatus>

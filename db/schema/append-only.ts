@@ -5,6 +5,7 @@ export const APPEND_ONLY_TABLES = [
   'ledger_postings',
   'order_history',
   'stock_movements',
+  'tracking_events',
   'audit_log',
   'provider_transactions',
 ] as const;

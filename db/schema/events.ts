@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { at, createdAt, id } from './columns';
 
 /**
@@ -64,5 +74,24 @@ export const jobs = pgTable(
       .where(sql`${table.status} = 'running'`),
     // Retention, and the operator's list of dead ones.
     index().on(table.status, table.finishedAt),
+  ],
+);
+
+/** Every webhook that was verified, once per source and event, before anything acts on it. */
+export const webhookInbox = pgTable(
+  'webhook_inbox',
+  {
+    source: text().notNull(),
+    externalId: text().notNull(),
+    type: text().notNull(),
+    payload: jsonb().$type<unknown>().notNull(),
+    receivedAt: createdAt(),
+    processedAt: at(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.source, table.externalId] }),
+    index('webhook_inbox_waiting')
+      .on(table.receivedAt)
+      .where(sql`${table.processedAt} is null`),
   ],
 );

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { at, createdAt, id } from './columns';
 import { orderLines, orders, sellerOrders } from './orders';
 
@@ -27,8 +38,14 @@ export const shipments = pgTable(
       .references(() => sellerOrders.id),
     sellerId: uuid().notNull(),
     status: shipmentStatus().notNull().default('announced'),
-    /** A carrier we know by its numbers and follow; null for any other. */
+    /** A carrier we know by its numbers; null for any other. */
     carrierCode: text(),
+    /** Whether its carrier tells us where it is; else its seller says when it has arrived. */
+    followed: boolean().notNull().default(false),
+    /** `trk_…`, once whoever tells us knows that we want to be told. */
+    trackerId: text(),
+    /** When we last asked or were told. */
+    heardAt: at(),
     /** As people read it. */
     carrier: text().notNull().default(''),
     /** In capitals, without spaces; empty when the parcel has none. */
@@ -46,6 +63,10 @@ export const shipments = pgTable(
     index('shipments_by_tracking_number')
       .on(table.trackingNumber)
       .where(sql`${table.trackingNumber} <> ''`),
+    // Parcels underway of which nothing was heard for long, or of which nobody tells us yet.
+    index('shipments_to_ask_about')
+      .on(table.heardAt)
+      .where(sql`${table.followed} and ${table.status} not in ('delivered', 'returned_to_sender')`),
   ],
 );
 
@@ -65,6 +86,42 @@ export const shipmentLines = pgTable(
     primaryKey({ columns: [table.shipmentId, table.orderLineId] }),
     index().on(table.orderLineId),
     check('shipment_lines_quantity', sql`${table.quantity} > 0`),
+  ],
+);
+
+export const scanKind = pgEnum('scan_kind', [
+  'announced',
+  'in_transit',
+  'out_for_delivery',
+  'ready_for_pickup',
+  'delivered',
+  'lost',
+  'returned_to_sender',
+  'note',
+]);
+
+/** What a carrier told of a parcel, each scan once. Append-only; read in the order of the scans' own time. */
+export const trackingEvents = pgTable(
+  'tracking_events',
+  {
+    id: id(),
+    shipmentId: uuid()
+      .notNull()
+      .references(() => shipments.id),
+    /** The same scan told twice has the same key. */
+    scanKey: text().notNull(),
+    kind: scanKind().notNull(),
+    /** In the carrier's words. */
+    message: text().notNull().default(''),
+    place: text().notNull().default(''),
+    /** When it was scanned, not when we were told. */
+    occurredAt: at().notNull(),
+    receivedAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex().on(table.shipmentId, table.scanKey),
+    // One parcel's timeline.
+    index().on(table.shipmentId, table.occurredAt),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { at, createdAt, currency, id, minor, updatedAt } from './columns';
 import { orderLines, orders, sellerOrders } from './orders';
 
@@ -96,23 +96,4 @@ export const refundLines = pgTable(
     commissionMinor: minor().notNull(),
   },
   (table) => [primaryKey({ columns: [table.refundId, table.orderLineId] }), index().on(table.orderLineId)],
-);
-
-/** Every webhook that was verified, once per source and event, before anything acts on it. */
-export const webhookInbox = pgTable(
-  'webhook_inbox',
-  {
-    source: text().notNull(),
-    externalId: text().notNull(),
-    type: text().notNull(),
-    payload: jsonb().$type<unknown>().notNull(),
-    receivedAt: createdAt(),
-    processedAt: at(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.source, table.externalId] }),
-    index('webhook_inbox_waiting')
-      .on(table.receivedAt)
-      .where(sql`${table.processedAt} is null`),
-  ],
 );

@@ -1,18 +1,11 @@
+import { escapeHtml as escape, htmlPage, shortTime } from '../html-page';
 import type { StoredMail } from './mailbox';
 
 const STYLE = `
-  :root { color-scheme: light dark; --ink: light-dark(#1c1b1a, #f1efec); --muted: light-dark(#6b6762, #a29d96);
-    --line: light-dark(#e4e0da, #3a3733); --surface: light-dark(#fbfaf8, #1a1917); }
-  * { box-sizing: border-box }
-  body { margin: 0 auto; max-width: 52rem; padding: 1.5rem 1rem 4rem; font: 16px/1.5 system-ui, sans-serif;
-    color: var(--ink); background: var(--surface) }
-  h1 { font-size: 1.25rem; margin: 0 0 1rem; overflow-wrap: anywhere }
-  a { color: inherit } p, dd { color: var(--muted); margin: 0 }
-  ul { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line) }
   li a { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; padding: .75rem .25rem; text-decoration: none;
     border-bottom: 1px solid var(--line) }
   li a:hover strong { text-decoration: underline }
-  strong { overflow: hidden; text-overflow: ellipsis; white-space: nowrap } time { color: var(--muted); font-size: .875rem }
+  strong { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
   dl { display: grid; grid-template-columns: auto 1fr; gap: .125rem 1rem; margin: 0 0 1rem } dd { overflow-wrap: anywhere }
   iframe { width: 100%; height: 70vh; border: 1px solid var(--line); border-radius: 8px; background: #fff }
   pre { white-space: pre-wrap; overflow-wrap: anywhere } nav { margin-bottom: 1rem }
@@ -21,7 +14,7 @@ const STYLE = `
 export function listPage(mails: readonly StoredMail[]): string {
   const items = mails.map(
     (mail) => `<li><a href="/messages/${mail.id}"><strong>${escape(mail.subject) || '(no subject)'}</strong>
-      <time datetime="${mail.receivedAt}">${whenOf(mail)}</time><p>to ${escape(mail.to.join(', '))}</p></a></li>`,
+      <time datetime="${mail.receivedAt}">${shortTime(mail.receivedAt)}</time><p>to ${escape(mail.to.join(', '))}</p></a></li>`,
   );
   const list =
     items.length > 0 ? `<ul>${items.join('')}</ul>` : '<p>No mail yet. What the shop sends appears here.</p>';
@@ -44,7 +37,7 @@ export function messagePage(mail: StoredMail): string {
     mail.subject,
     `<nav><a href="/">All mail</a></nav><h1>${escape(mail.subject)}</h1>
      <dl><dt>From</dt><dd>${escape(mail.from)}</dd><dt>To</dt><dd>${escape(mail.to.join(', '))}</dd>
-     <dt>Sent</dt><dd>${whenOf(mail)}</dd>${attachments && `<dt>Attached</dt><dd>${attachments}</dd>`}</dl>${body}`,
+     <dt>Sent</dt><dd>${shortTime(mail.receivedAt)}</dd>${attachments && `<dt>Attached</dt><dd>${attachments}</dd>`}</dl>${body}`,
   );
 }
 
@@ -58,22 +51,5 @@ export function notFoundPage(): string {
 }
 
 function page(title: string, body: string, head = ''): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title>
-    <meta name="viewport" content="width=device-width">${head}<style>${STYLE}</style></head><body>${body}</body></html>`;
-}
-
-function whenOf(mail: StoredMail): string {
-  return new Date(mail.receivedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return htmlPage(title, body, { style: STYLE, head });
 }

@@ -17,7 +17,7 @@ export async function deliverParcel(
     const mine = and(eq(shipments.id, act.shipmentId), eq(shipments.sellerId, act.sellerId));
     const parcel = await lockParcel(tx, mine);
     if (!parcel) return refuse('not_found');
-    if (parcel.carrierCode !== null) return refuse('parcel_followed');
+    if (parcel.followed) return refuse('parcel_followed');
     const moved = await moveShipment(tx, parcel, 'deliver', act.now);
     if (!moved.ok) return moved;
     await completeDelivery(tx, parcel.sellerOrderId, `seller:${act.userId}`, act.now);

@@ -11,6 +11,8 @@ const shipment = z.object({
 
 /** A parcel left its seller. */
 export const shipmentSent = defineEvent('shipment.sent', 1, shipment);
+/** More is known of a parcel; it is in the same state as before. */
+export const shipmentScanned = defineEvent('shipment.scanned', 1, shipment);
 /** A parcel is in another state than before. */
 export const shipmentMoved = defineEvent(
   'shipment.moved',

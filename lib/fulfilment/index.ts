@@ -1,5 +1,13 @@
 /** Parcels: what leaves a seller, with whom, and where it is. Owns `db/schema/fulfilment`. */
+export {
+  carrierEventReference,
+  PROCESS_CARRIER_EVENT,
+  processCarrierEvent,
+  storeCarrierEvent,
+} from './carrier-webhook';
 export { completeDeliveryOf, deliverParcel } from './deliver-parcel';
-export { shipmentMoved, shipmentSent } from './events';
+export { shipmentMoved, shipmentScanned, shipmentSent } from './events';
+export { askAboutSilentParcels, followParcel } from './follow-parcels';
 export { getOrderState, getParcel, listParcelsOfOrder, listParcelsOfSellerOrder } from './queries';
+export { recordReport } from './record-report';
 export { shipParcel, type ShipParcelRefusal } from './ship-parcel';

@@ -13,6 +13,15 @@ export const SHIPMENT_STATUSES = [
 
 export type ShipmentStatus = (typeof SHIPMENT_STATUSES)[number];
 
+/** One line of a parcel's timeline. */
+export type ScanView = {
+  readonly kind: ShipmentStatus | 'note';
+  /** In the carrier's words; may be empty. */
+  readonly message: string;
+  readonly place: string;
+  readonly at: string;
+};
+
 /** One parcel, as buyer, seller and operator see it. */
 export type ParcelView = {
   readonly shipmentId: string;
@@ -28,4 +37,6 @@ export type ParcelView = {
   readonly shippedAt: string;
   readonly deliveredAt: string | null;
   readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+  /** What its carrier told, latest first. */
+  readonly scans: readonly ScanView[];
 };

@@ -3,7 +3,8 @@ import { shipments } from '@/db/schema/fulfilment';
 import { ok, type Result } from '@/lib/kernel/result';
 import type { Transaction } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
-import { shipmentMoved } from './events';
+import { shipmentMoved, shipmentScanned } from './events';
+import type { ShipmentStatus } from './model';
 import { nextShipmentStatus, type ShipmentEvent } from './transitions';
 
 export type ShipmentRow = typeof shipments.$inferSelect;
@@ -17,16 +18,40 @@ export async function moveShipment(
 ): Promise<Result<void, 'illegal_transition'>> {
   const next = nextShipmentStatus(parcel.status, event);
   if (!next.ok) return next;
+  await settleShipment(tx, parcel, next.value, at);
+  return ok(undefined);
+}
+
+/** Puts a locked parcel into the state that its transitions led to. */
+export async function settleShipment(
+  tx: Transaction,
+  parcel: ShipmentRow,
+  status: ShipmentStatus,
+  at: Date,
+): Promise<void> {
   const version = parcel.version + 1;
   await tx
     .update(shipments)
-    .set({ status: next.value, version, ...(next.value === 'delivered' ? { deliveredAt: at } : {}) })
+    .set({ status, version, deliveredAt: status === 'delivered' ? at : null })
     .where(eq(shipments.id, parcel.id));
-  const { orderId, sellerOrderId, sellerId } = parcel;
   await emitEvent(tx, shipmentMoved, {
     aggregateId: parcel.id,
     aggregateVersion: version,
-    payload: { orderId, sellerOrderId, sellerId, shipmentId: parcel.id, status: next.value },
+    payload: { ...subjectOf(parcel), status },
   });
-  return ok(undefined);
+}
+
+/** Its timeline grew, and it is where it was. */
+export async function noteScans(tx: Transaction, parcel: ShipmentRow): Promise<void> {
+  const version = parcel.version + 1;
+  await tx.update(shipments).set({ version }).where(eq(shipments.id, parcel.id));
+  await emitEvent(tx, shipmentScanned, {
+    aggregateId: parcel.id,
+    aggregateVersion: version,
+    payload: subjectOf(parcel),
+  });
+}
+
+function subjectOf({ id, orderId, sellerOrderId, sellerId }: ShipmentRow) {
+  return { shipmentId: id, orderId, sellerOrderId, sellerId };
 }

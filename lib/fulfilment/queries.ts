@@ -1,5 +1,5 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
-import { shipmentLines, shipments } from '@/db/schema/fulfilment';
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { shipmentLines, shipments, trackingEvents } from '@/db/schema/fulfilment';
 import { publicId } from '@/lib/kernel/ids';
 import { getOrderVersion } from '@/lib/orders';
 import { getPaymentVersion } from '@/lib/payments';
@@ -49,19 +49,34 @@ async function listParcels(db: Executor, which: ReturnType<typeof eq>): Promise<
     .orderBy(asc(shipments.shippedAt), asc(shipments.id));
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const lines = await db.select().from(shipmentLines).where(inArray(shipmentLines.shipmentId, ids));
+  const [lines, scans] = await Promise.all([
+    db.select().from(shipmentLines).where(inArray(shipmentLines.shipmentId, ids)),
+    db
+      .select()
+      .from(trackingEvents)
+      .where(inArray(trackingEvents.shipmentId, ids))
+      .orderBy(desc(trackingEvents.occurredAt), desc(trackingEvents.id)),
+  ]);
   return rows.map((row) => ({
     shipmentId: publicId('shp', row.id),
     sellerOrderId: publicId('slo', row.sellerOrderId),
     status: row.status,
     carrier: row.carrier,
     trackingNumber: row.trackingNumber,
-    followed: row.carrierCode !== null,
+    followed: row.followed,
     trackingUrl: row.carrierCode && trackingUrlOf(row.carrierCode, row.trackingNumber),
     shippedAt: row.shippedAt.toISOString(),
     deliveredAt: row.deliveredAt?.toISOString() ?? null,
     lines: lines
       .filter(({ shipmentId }) => shipmentId === row.id)
       .map(({ orderLineId, quantity }) => ({ lineId: publicId('oln', orderLineId), quantity })),
+    scans: scans
+      .filter(({ shipmentId }) => shipmentId === row.id)
+      .map(({ kind, message, place, occurredAt }) => ({
+        kind,
+        message,
+        place,
+        at: occurredAt.toISOString(),
+      })),
   }));
 }

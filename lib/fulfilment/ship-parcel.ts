@@ -3,6 +3,7 @@ import { shipmentLines, shipments, trackingNumbers } from '@/db/schema/fulfilmen
 import { newId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { shipLines, type LineQuantity, type SellerAct } from '@/lib/orders';
+import { carriers } from '@/lib/platform/carriers';
 import type { Database, Transaction } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
 import { transact } from '@/lib/platform/transact';
@@ -32,6 +33,7 @@ export async function shipParcel(
   const label = readParcelLabel(parcel);
   if (!label.ok) return label;
   const { sellerOrderId, sellerId, lines, now } = parcel;
+  const followed = label.value.carrierCode !== null && carriers() !== null;
   return transact(db, async (tx): Promise<Result<{ followed: boolean }, ShipParcelRefusal>> => {
     const claimed = await claimNumber(tx, label.value.trackingNumber, sellerId);
     if (!claimed) return refuse('tracking_number_taken');
@@ -45,6 +47,7 @@ export async function shipParcel(
       sellerOrderId,
       sellerId,
       ...label.value,
+      followed,
       shippedAt: now,
     });
     await tx.insert(shipmentLines).values(lines.map((line) => ({ shipmentId, ...line })));
@@ -53,7 +56,7 @@ export async function shipParcel(
       aggregateVersion: 1,
       payload: { orderId, sellerOrderId, sellerId, shipmentId },
     });
-    return ok({ followed: label.value.carrierCode !== null });
+    return ok({ followed });
   });
 }
 

@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '@/lib/kernel/result';
+import type { ScanKind } from '@/lib/platform/carriers';
 import type { ShipmentStatus } from './model';
 
 /** What a carrier, or a seller whose carrier is not followed, can say of a parcel. */
@@ -50,6 +51,23 @@ export const SHIPMENT_TRANSITIONS: Readonly<
   delivered: {},
   returned_to_sender: {},
 };
+
+const EVENT_OF_SCAN: Readonly<Partial<Record<ScanKind, ShipmentEvent>>> = {
+  in_transit: 'travel',
+  out_for_delivery: 'go_out',
+  ready_for_pickup: 'wait_for_pickup',
+  delivered: 'deliver',
+  lost: 'lose',
+  returned_to_sender: 'return',
+};
+
+/** Where a parcel is after these scans, in the order of their own time. What its state does not allow is passed over. */
+export function statusAfter(scans: readonly ScanKind[]): ShipmentStatus {
+  return scans.reduce<ShipmentStatus>((status, scan) => {
+    const event = EVENT_OF_SCAN[scan];
+    return (event && SHIPMENT_TRANSITIONS[status][event]) ?? status;
+  }, 'announced');
+}
 
 export function nextShipmentStatus(
   status: ShipmentStatus,

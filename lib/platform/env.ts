@@ -51,6 +51,12 @@ const schema = z.object({
   SMTP_URL: z.url(),
   MAIL_FROM: text.default('Souk <hello@souk.example>'),
 
+  /** Who tells where parcels are. Without it sellers say themselves when a parcel has arrived. */
+  EASYPOST_API_KEY: text.optional(),
+  EASYPOST_WEBHOOK_SECRET: secret.optional(),
+  /** Set by the local stack to its own endpoint; unset with a real key. */
+  EASYPOST_API_URL: z.url().default('https://api.easypost.com'),
+
   /** Where media files live: a folder, or a bucket when the S3 group is set. */
   STORAGE_DIR: text.optional(),
   S3_ENDPOINT: z.url().optional(),
@@ -72,6 +78,7 @@ const GROUPS: readonly (readonly (keyof Environment)[])[] = [
   ['OPERATOR_NAME', 'OPERATOR_ADDRESS', 'OPERATOR_EMAIL'],
   ['S3_ENDPOINT', 'S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['EASYPOST_API_KEY', 'EASYPOST_WEBHOOK_SECRET'],
 ];
 
 export type Environment = z.infer<typeof schema>;

@@ -11,7 +11,7 @@ const GOOGLE_PORT = 8225;
 
 const SHOP: Omit<ShopOptions, 'say' | 'settings'> = {
   stateDir: '.souk/test/shop',
-  ports: { web: 3100, database: 5744, cache: 8179, payments: 8185, smtp: 1125, mail: 8125 },
+  ports: { web: 3100, database: 5744, cache: 8179, payments: 8185, carriers: 8195, smtp: 1125, mail: 8125 },
   durability: 'disposable',
   // Enough for several pages of results, few enough to be made in seconds.
   products: 120,

@@ -16,6 +16,9 @@ const TEST_ENVIRONMENT = {
   STRIPE_PUBLISHABLE_KEY: 'pk_test_souk_sandbox',
   STRIPE_WEBHOOK_SECRET: 'whsec_souk_sandbox_secret',
   STRIPE_API_URL: 'http://127.0.0.1:9',
+  EASYPOST_API_KEY: 'EZ_souk_sandbox',
+  EASYPOST_WEBHOOK_SECRET: 'a-carrier-secret-that-only-tests-know',
+  EASYPOST_API_URL: 'http://127.0.0.1:9',
   SMTP_URL: 'smtp://127.0.0.1:9',
   STORAGE_DIR: '.souk/test/media',
 };

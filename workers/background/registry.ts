@@ -2,7 +2,7 @@ import { forgetFinishedWork } from '@/lib/platform/jobs';
 import { orderChangeWorks } from './handlers/announce-order-changes';
 import { claimGuestOrdersWork } from './handlers/claim-guest-orders';
 import { countSearchWordsSchedule } from './handlers/count-search-words';
-import { parcelWorks } from './handlers/follow-parcels';
+import { parcelSchedules, parcelWorks } from './handlers/follow-parcels';
 import { forgettingSchedules } from './handlers/forget-carts-and-keys';
 import { makePicturesWork } from './handlers/make-pictures';
 import { processStripeEventWork } from './handlers/process-stripe-event';
@@ -28,6 +28,7 @@ export const works: readonly Work[] = [
 export const schedules: readonly Schedule[] = [
   { name: 'forget-finished-work', everySeconds: 3600, run: ({ db }) => forgetFinishedWork(db, 7) },
   ...paymentSchedules,
+  ...parcelSchedules,
   ...forgettingSchedules,
   countSearchWordsSchedule,
 ];

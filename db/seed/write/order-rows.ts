@@ -9,7 +9,8 @@ import { storePicture } from '@/lib/orders';
 import { plannedPicture } from '../artwork/recipe';
 import type { SeedItem, SeedOrder, SeedPart } from '../market/make-orders';
 import { seedIdAt } from '../random';
-import { orderNumber, trackingNumber } from './order-labels';
+import { orderNumber } from './order-labels';
+import { parcelRow } from './parcel-row';
 import type { Buyer } from './write-people';
 import { sellerIdOf } from './write-sellers';
 
@@ -172,18 +173,8 @@ function addPart(
   if (reached('to_ship', 'shipped', 'delivered')) tell('seller_order.accepted', acceptedAt, partId);
   if (reached('shipped', 'delivered')) {
     tell('seller_order.shipped', shippedAt, partId);
-    rows.shipments.push({
-      id: shipmentId,
-      orderId,
-      sellerOrderId: partId,
-      sellerId,
-      status: reached('delivered') ? 'delivered' : 'in_transit',
-      carrierCode: 'dhl',
-      carrier: 'DHL',
-      trackingNumber: trackingNumber(partId),
-      shippedAt,
-      deliveredAt: reached('delivered') ? part.promisedTo : null,
-    });
+    const deliveredAt = reached('delivered') ? part.promisedTo : null;
+    rows.shipments.push(parcelRow({ shipmentId, orderId, partId, sellerId, shippedAt, deliveredAt }));
   }
   if (reached('delivered')) tell('seller_order.delivered', part.promisedTo, partId);
   if (reached('cancelled')) tell('seller_order.cancelled', acceptedAt, partId);

@@ -1,4 +1,4 @@
-import { shipmentMoved, shipmentSent } from '@/lib/fulfilment';
+import { shipmentMoved, shipmentScanned, shipmentSent } from '@/lib/fulfilment';
 import {
   announceOrderChange,
   orderCancelled,
@@ -22,6 +22,7 @@ const CHANGES: readonly EventDefinition<{ orderId: string }>[] = [
   sellerOrderCancelled,
   shipmentSent,
   shipmentMoved,
+  shipmentScanned,
   refundRequested,
   refundSucceeded,
 ];
