@@ -32,8 +32,6 @@ const LISTING_TWINS = LOCALES.flatMap((locale) => {
 });
 
 const config: NextConfig = {
-  cacheComponents: true,
-  partialPrefetching: true,
   reactStrictMode: true,
   poweredByHeader: false,
   // Documents that are sent in one piece, with their true status: crawlers', and those `proxy.ts` names.

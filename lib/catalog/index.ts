@@ -28,7 +28,6 @@ export {
   listProductsByStatus,
   possibleDecisions,
 } from './review-product';
-export { absentTag, categoryTag, HOME_TAG, MENU_TAG, productTag, sellerTag } from './tags';
 export {
   finishImport,
   getImportProgress,

@@ -1,43 +1,35 @@
 import { sql } from 'drizzle-orm';
-import { publicId } from '@/lib/kernel/ids';
 import type { Executor } from '@/lib/platform/database';
 import { uuidArray } from '@/lib/platform/sql-values';
-import { absentTag, categoryTag, HOME_TAG, productTag, sellerTag } from './tags';
 
-/** What is out of date on cached pages when these products changed, and the addresses worth having ready again. */
-export type PagesShowing = { readonly tags: readonly string[]; readonly paths: readonly string[] };
+/** Cached pages that are out of date, by address, and those of them worth having ready again. */
+export type PagesShowing = { readonly outdated: readonly string[]; readonly ready: readonly string[] };
 
-/** The products' own pages, the categories above them, their sellers' storefronts and the home page. */
+/**
+ * What shows these products: their own pages, those of all categories above them, their sellers' storefronts and the
+ * home page. An address at which there was nothing until now is among them.
+ */
 export async function pagesShowing(db: Executor, productIds: readonly string[]): Promise<PagesShowing> {
-  if (productIds.length === 0) return { tags: [], paths: [] };
-  const rows = await db.execute<{
-    id: string;
-    slug: string;
-    lineage: string[];
-    path: string;
-    sellers: string[];
-  }>(sql`
-    select p.id, p.slug, c.lineage, c.path,
+  if (productIds.length === 0) return { outdated: [], ready: [] };
+  const rows = await db.execute<{ slug: string; path: string; above: string[]; sellers: string[] }>(sql`
+    select p.slug, c.path,
+      array(select category.path from categories category where category.id = any(c.lineage)) as above,
       array(
-        select distinct o.seller_id from offers o join variants v on v.id = o.variant_id where v.product_id = p.id
+        select distinct s.slug
+        from variants v join offers o on o.variant_id = v.id join sellers s on s.id = o.seller_id
+        where v.product_id = p.id
       ) as sellers
     from products p join categories c on c.id = p.category_id
     where p.id = any(${uuidArray(productIds)})`);
-  const tags = rows.flatMap((row) => [
-    productTag(publicId('prd', row.id)),
-    absentTag(`/p/${row.slug}`),
-    ...row.lineage.map((id) => categoryTag(publicId('cat', id))),
-    ...row.sellers.map((id) => sellerTag(publicId('sel', id))),
+  const ready = ['/', ...rows.flatMap(({ slug, path }) => [`/p/${slug}`, `/c/${path}`])];
+  const others = rows.flatMap(({ above, sellers }) => [
+    ...above.map((path) => `/c/${path}`),
+    ...sellers.map((slug) => `/s/${slug}`),
   ]);
-  const paths = rows.flatMap((row) => [`/p/${row.slug}`, `/c/${row.path}`]);
-  return { tags: [...new Set([...tags, HOME_TAG])], paths: [...new Set(['/', ...paths])] };
+  return { outdated: [...new Set([...ready, '/browse', ...others])], ready: [...new Set(ready)] };
 }
 
 /** A seller's storefront, whether it was there until now or is from now on. */
-export function storefrontShowing(seller: {
-  readonly sellerId: string;
-  readonly slug: string;
-}): PagesShowing {
-  const path = `/s/${seller.slug}`;
-  return { tags: [sellerTag(publicId('sel', seller.sellerId)), absentTag(path)], paths: [path] };
+export function storefrontShowing({ slug }: { readonly slug: string }): PagesShowing {
+  return { outdated: [`/s/${slug}`], ready: [`/s/${slug}`] };
 }

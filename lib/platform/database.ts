@@ -29,7 +29,33 @@ export function connect(url: string, options: { max?: number; applicationName?: 
     onnotice: () => {},
     connection: { application_name: options.applicationName ?? 'souk' },
   });
-  return { db: drizzle(sql, { casing: 'snake_case' }), sql, close: () => sql.end({ timeout: 5 }) };
+  const db = drizzle(preparing(sql), { casing: 'snake_case' });
+  return { db, sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * Has a connection parse and plan a statement once, not each time: else one with parameters costs two round trips,
+ * the first to ask for their types. Drizzle prepares only what was given a name.
+ */
+function preparing(sql: postgres.Sql): postgres.Sql {
+  const begin: (run: InTransaction) => Promise<unknown> = sql.begin.bind(sql);
+  const inTransaction = (run: InTransaction) => begin((tx) => run(preparingIn(tx)));
+  return Object.assign(preparingStatements(sql), { begin: inTransaction });
+}
+
+type InTransaction = (tx: postgres.TransactionSql) => Promise<unknown>;
+
+function preparingIn(tx: postgres.TransactionSql): postgres.TransactionSql {
+  const savepoint: (run: InTransaction) => Promise<unknown> = tx.savepoint.bind(tx);
+  const inSavepoint = (run: InTransaction) => savepoint((inner) => run(preparingIn(inner)));
+  return Object.assign(preparingStatements(tx), { savepoint: inSavepoint });
+}
+
+function preparingStatements<Client extends Pick<postgres.Sql, 'unsafe'>>(client: Client): Client {
+  const send = client.unsafe.bind(client);
+  const unsafe: typeof client.unsafe = (query, parameters, options) =>
+    send(query, parameters, { ...options, prepare: (parameters?.length ?? 0) > 0 });
+  return Object.assign(client, { unsafe });
 }
 
 /**

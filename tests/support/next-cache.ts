@@ -3,8 +3,7 @@
  * `vi.mock('next/cache', () => import('@/tests/support/next-cache'))`.
  */
 export function refresh(): void {}
-export function cacheTag(): void {}
-export function cacheLife(): void {}
-export function updateTag(): void {}
-export function revalidateTag(): void {}
+export function unstable_cache<Read>(read: Read): Read {
+  return read;
+}
 export function revalidatePath(): void {}

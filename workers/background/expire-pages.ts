@@ -5,24 +5,21 @@ import { SIGNATURE_HEADER, signInternalCall } from '@/lib/platform/internal-sign
 const TIMEOUT_MS = 10_000;
 
 /** What one call may name. */
-const MOST_TAGS = 500;
+const MOST_PATHS = 500;
 
 /** After a change of many products only so many pages are made again at once; the others wait for a visitor. */
 const MOST_PAGES = 24;
 
-/**
- * Tells the web process which cached reads are out of date, then asks for the pages itself: the first request
- * after an expiry still gets the old page, and that one should not be a person's.
- */
-export async function expirePages({ tags, paths }: PagesShowing, now: Date): Promise<void> {
-  for (let start = 0; start < tags.length; start += MOST_TAGS) {
-    await expireTags(tags.slice(start, start + MOST_TAGS), now);
+/** Has the web process forget the outdated pages, then asks for those that are to be ready: no visitor waits for them. */
+export async function expirePages({ outdated, ready }: PagesShowing, now: Date): Promise<void> {
+  for (let start = 0; start < outdated.length; start += MOST_PATHS) {
+    await expirePaths(outdated.slice(start, start + MOST_PATHS), now);
   }
-  await Promise.all(paths.slice(0, MOST_PAGES).map(async (path) => (await fetchPage(path)).arrayBuffer()));
+  await Promise.all(ready.slice(0, MOST_PAGES).map(async (path) => (await fetchPage(path)).arrayBuffer()));
 }
 
-async function expireTags(tags: readonly string[], now: Date): Promise<void> {
-  const body = JSON.stringify({ tags });
+async function expirePaths(paths: readonly string[], now: Date): Promise<void> {
+  const body = JSON.stringify({ paths });
   const response = await fetch(`${env().APP_URL}/api/internal/cache`, {
     method: 'POST',
     body,

@@ -9,10 +9,13 @@ import { Link } from '@/components/ui/link';
 import { currentLocale, words } from '@/components/ui/words';
 import { listDepartments } from '@/lib/catalog/cached';
 import { localePath } from '@/lib/i18n';
+import { shownIn } from '@/lib/kernel/market';
+import { database } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
-import { getHomeShelves } from '@/lib/search/cached';
+import { listHomeShelves } from '@/lib/search';
 
-export const ensureStatic = 'navigation';
+export const dynamic = 'error';
+export const revalidate = 3600;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { alternates: { canonical: localePath(await currentLocale(), '/') } };
@@ -21,7 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomePage() {
   const locale = await currentLocale();
   const t = await words('catalog');
-  const [departments, shelves] = await Promise.all([listDepartments(locale), getHomeShelves(locale)]);
+  const [departments, shelves] = await Promise.all([
+    listDepartments(locale),
+    listHomeShelves(database(), shownIn(locale)),
+  ]);
   const { deals, popular, newest } = shelves;
   return (
     <div className="page grid grid-cols-1 gap-10 pt-4 md:gap-14 md:pt-6">

@@ -8,9 +8,6 @@ import { requirePage } from '@/lib/http';
 import { formatDate } from '@/lib/i18n';
 import { listSellersByStatus } from '@/lib/sellers';
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function AdminQueuePage({ params }: PageProps<'/[locale]/admin'>) {
   const { db, locale } = await requirePage('staff', '/admin', params);
   const [t, sellers, products] = await Promise.all([

@@ -12,9 +12,6 @@ import { listSellersOfUser } from '@/lib/sellers';
 import { DESK_STATUSES } from '@/lib/sellers/model';
 import { switchShop } from './actions';
 
-/** Whose desk it is is known before anything is sent, as on its pages. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('seller');
   return { title: t('desk'), robots: { index: false } };

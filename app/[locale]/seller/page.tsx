@@ -12,9 +12,6 @@ import { getSellerBalances } from '@/lib/ledger';
 import { countLowStock } from '@/lib/offers';
 import { countSellerOrders, listSellerOrders } from '@/lib/orders';
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function SellerTodayPage({ params }: PageProps<'/[locale]/seller'>) {
   const { db, locale, seller } = await requirePage('seller', '/seller', params);
   const t = await words('seller');

@@ -6,9 +6,6 @@ import { words } from '@/components/ui/words';
 import { requirePage } from '@/lib/http';
 import { requestResetAction } from '../actions';
 
-/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('auth');
   return { title: t('forgot.title'), robots: { index: false } };

@@ -14,9 +14,6 @@ import { DEMO_LOGINS } from '@/lib/identity';
 import { env } from '@/lib/platform/env';
 import { continueWithGoogle, signInAction } from '../actions';
 
-/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('auth');
   return { title: t('signIn.title'), robots: { index: false } };

@@ -8,9 +8,6 @@ import { requirePage } from '@/lib/http';
 import { isGoogleConfigured } from '@/lib/http/auth';
 import { continueWithGoogle, signUpAction } from '../actions';
 
-/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('auth');
   return { title: t('signUp.title'), robots: { index: false } };

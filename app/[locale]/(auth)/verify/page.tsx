@@ -9,9 +9,6 @@ import { requirePage } from '@/lib/http';
 import { isEmailTokenValid } from '@/lib/identity';
 import { verifyEmailAction } from '../actions';
 
-/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('auth');
   return { title: t('verify.title'), robots: { index: false }, referrer: 'same-origin' };

@@ -12,9 +12,6 @@ import { listSellersOfUser } from '@/lib/sellers';
 import { DESK_STATUSES, type SellerRecord } from '@/lib/sellers/model';
 import { signOutAction } from '../../(auth)/actions';
 
-/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('account');
   return { title: t('title'), robots: { index: false } };

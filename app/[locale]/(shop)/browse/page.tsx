@@ -7,7 +7,8 @@ import { currentLocale, words } from '@/components/ui/words';
 import { listDepartments } from '@/lib/catalog/cached';
 import { localePath } from '@/lib/i18n';
 
-export const ensureStatic = 'navigation';
+export const dynamic = 'error';
+export const revalidate = 3600;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('catalog');

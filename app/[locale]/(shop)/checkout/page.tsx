@@ -24,9 +24,6 @@ import { buyerCountry } from './buyer-country';
 import { countryIn, deliveriesIn } from './checkout-query';
 import { savedCardsOf } from './saved-cards';
 
-/** Made for one request, in one piece: a shell made ahead could not carry the document's nonce. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('checkout');
   return { title: t('title'), robots: { index: false } };

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 
-export const ensureStatic = 'navigation';
+export const dynamic = 'error';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('shop');

@@ -4,12 +4,9 @@ import { SearchStart } from '@/components/search/search-start';
 import { currentLocale, words } from '@/components/ui/words';
 import { listDepartments } from '@/lib/catalog/cached';
 import { DEFAULT_MARKET, shownIn } from '@/lib/kernel/market';
-import { searchEngine } from '@/lib/search';
-import { getHomeShelves } from '@/lib/search/cached';
+import { database } from '@/lib/platform/database';
+import { listHomeShelves, searchEngine } from '@/lib/search';
 import { listingSearch, parseListingQuery, type RawParameters } from '@/lib/search/model';
-
-/** Rendered on request, in one piece: results are in the document itself. */
-export const instant = false;
 
 type Props = { searchParams: Promise<RawParameters> };
 
@@ -19,13 +16,17 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return { title: text ? t('results.metaFor', { text }) : t('results.title'), robots: { index: false } };
 }
 
+/** Rendered on request, in one piece: results are in the document itself. */
 export default async function SearchPage({ searchParams }: Props) {
   const locale = await currentLocale();
   const t = await words('search');
   const market = shownIn(locale);
   const query = parseListingQuery(await searchParams, market.currency);
   if (listingSearch(query, market.currency) === '') {
-    const [departments, { popular }] = await Promise.all([listDepartments(locale), getHomeShelves(locale)]);
+    const [departments, { popular }] = await Promise.all([
+      listDepartments(locale),
+      listHomeShelves(database(), market),
+    ]);
     return <SearchStart departments={departments} popular={popular} locale={locale} />;
   }
   const result = await searchEngine().search(query, market);

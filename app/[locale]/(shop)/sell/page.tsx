@@ -8,9 +8,6 @@ import { requirePage } from '@/lib/http';
 import { listSellersOfUser } from '@/lib/sellers';
 import { applyToSellAction } from './actions';
 
-/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('account');
   return { title: t('sell.title'), description: t('sell.lead') };

@@ -16,9 +16,6 @@ import { shownIn } from '@/lib/kernel/market';
 import type { Database } from '@/lib/platform/database';
 import { listListings } from '@/lib/search';
 
-/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('account');
   return { title: t('wishlist.title'), robots: { index: false } };

@@ -18,9 +18,6 @@ import { findSellers } from '@/lib/sellers';
 
 const query = z.object({ q: z.string().trim().max(100).transform(storableText).catch('').default('') });
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function AdminFindPage({ params, searchParams }: PageProps<'/[locale]/admin/find'>) {
   const context = await requirePage('staff', '/admin/find', params);
   const { q } = query.parse(await searchParams);

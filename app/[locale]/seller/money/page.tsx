@@ -15,9 +15,6 @@ import { getSellerBalances, listStatement } from '@/lib/ledger';
 const PAGE = 50;
 const query = z.object({ before: z.uuid().nullable().catch(null).default(null) });
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function SellerMoneyPage({ params, searchParams }: PageProps<'/[locale]/seller/money'>) {
   const { db, locale, seller } = await requirePage({ seller: ['owner', 'finance'] }, '/seller/money', params);
   const { before } = query.parse(await searchParams);

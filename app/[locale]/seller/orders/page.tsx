@@ -17,9 +17,6 @@ const query = z.object({
   after: z.uuid().nullable().catch(null).default(null),
 });
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function SellerOrdersPage({
   params,
   searchParams,

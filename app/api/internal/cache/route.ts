@@ -1,9 +1,10 @@
-import { revalidateTag } from 'next/cache';
+import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { defineSignedRoute, isInternalCall, SIGNATURE_HEADER } from '@/lib/http';
+import { LOCALES } from '@/lib/i18n';
 import { ok } from '@/lib/kernel/result';
 
-const tagList = z
+const pathList = z
   .string()
   .transform((text, context): unknown => {
     try {
@@ -13,17 +14,19 @@ const tagList = z
       return z.NEVER;
     }
   })
-  .pipe(z.object({ tags: z.array(z.string().min(1).max(256)).min(1).max(500) }));
+  .pipe(z.object({ paths: z.array(z.string().startsWith('/').max(512)).min(1).max(500) }));
 
-/** The worker says which cached reads are out of date; it then asks for the pages itself. */
+/** The worker says which cached pages are out of date, in whatever language; it then asks for them itself. */
 export const POST = defineSignedRoute({
   name: 'internal.cache',
   verify: (headers, rawBody, now) =>
     isInternalCall(headers.get(SIGNATURE_HEADER), rawBody, now)
-      ? (tagList.safeParse(rawBody).data ?? null)
+      ? (pathList.safeParse(rawBody).data ?? null)
       : null,
   handler: async ({ message }) => {
-    for (const tag of message.tags) revalidateTag(tag, { expire: 0 });
-    return ok({ expired: message.tags.length });
+    for (const path of message.paths) {
+      for (const locale of LOCALES) revalidatePath(`/${locale}${path === '/' ? '' : path}`);
+    }
+    return ok({ expired: message.paths.length });
   },
 });

@@ -9,9 +9,6 @@ import { listAddresses } from '@/lib/customers';
 import { requirePage } from '@/lib/http';
 import { makeDefaultAction, removeAddressAction } from '../actions';
 
-/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('account');
   return { title: t('addresses.title'), robots: { index: false } };

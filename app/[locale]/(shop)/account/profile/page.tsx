@@ -5,9 +5,6 @@ import { words } from '@/components/ui/words';
 import { requirePage } from '@/lib/http';
 import { saveProfile } from '../actions';
 
-/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('account');
   return { title: t('profile.title'), robots: { index: false } };

@@ -24,9 +24,6 @@ import {
 
 const HERE = '/account/security';
 
-/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('account');
   return { title: t('security.title'), robots: { index: false } };

@@ -5,23 +5,21 @@ import { ListingBrowser } from '@/components/search/listing-browser';
 import { currentLocale, words } from '@/components/ui/words';
 import { getCategoryPage, listMenu } from '@/lib/catalog/cached';
 import { localePath } from '@/lib/i18n';
-import { DEFAULT_MARKET } from '@/lib/kernel/market';
+import { shownIn } from '@/lib/kernel/market';
 import { env } from '@/lib/platform/env';
-import { getCategoryListing } from '@/lib/search/cached';
+import { searchEngine } from '@/lib/search';
 import { parseListingQuery } from '@/lib/search/model';
 
 /** Cached whole: with a query in its address `next.config.ts` sends it to the twin under `filtered`. */
-export const ensureStatic = 'navigation';
-export const instant = false;
+export const dynamic = 'error';
+export const revalidate = 3600;
 
 type Props = { params: Promise<{ path: string[] }> };
 
-/** The departments at build time, the rest on the first visit; a shop with nothing in it still builds. */
+/** The departments at build time, the rest on the first visit. */
 export async function generateStaticParams() {
   const departments = await listMenu(await currentLocale());
-  return departments.length > 0
-    ? departments.map(({ path }) => ({ path: path.split('/') }))
-    : [{ path: ['-'] }];
+  return departments.map(({ path }) => ({ path: path.split('/') }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -43,18 +41,19 @@ export default async function CategoryPage({ params }: Props) {
   const locale = await currentLocale();
   const category = await getCategoryPage(path, locale);
   if (!category) notFound();
-  const result = await getCategoryListing(path, category.categoryId, locale);
+  const market = shownIn(locale);
   const place = { categoryPath: path };
+  const query = parseListingQuery({}, market.currency, place);
   return (
     <div className="page">
       <BreadcrumbJsonLd crumbs={[...category.ancestors, category].map(toCrumb)} origin={env().APP_URL} />
       <CategoryHead category={category} />
       <ListingBrowser
-        result={result}
-        query={parseListingQuery({}, DEFAULT_MARKET.currency, place)}
+        result={await searchEngine().search(query, market)}
+        query={query}
         path={`/c/${path}`}
         place={place}
-        currency={DEFAULT_MARKET.currency}
+        currency={market.currency}
         locale={locale}
       />
     </div>

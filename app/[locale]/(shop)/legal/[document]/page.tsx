@@ -6,8 +6,7 @@ import { localePath } from '@/lib/i18n';
 import { LEGAL_DOCUMENTS, legalDocument } from '@/lib/i18n/legal';
 import { env } from '@/lib/platform/env';
 
-export const ensureStatic = 'navigation';
-export const instant = false;
+export const dynamic = 'error';
 
 type Props = { params: Promise<{ document: string }> };
 

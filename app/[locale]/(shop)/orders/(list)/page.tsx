@@ -13,9 +13,6 @@ import { LookUp } from '../look-up';
 
 const PAGE_SIZE = 20;
 
-/** Made for one request, in one piece: a shell made ahead could not carry the document's nonce. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('orders');
   return { title: t('title'), robots: { index: false } };

@@ -25,9 +25,6 @@ import { cancel, orderAgain, pay } from '../actions';
 import { openOrder } from '../order-reader';
 import { lookAtPayment } from './look-at-payment';
 
-/** Whose order it is decides what is answered, and with which status: nothing is sent ahead of that. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('orders');
   // The address names the order and may, for a moment, hold what opens it.

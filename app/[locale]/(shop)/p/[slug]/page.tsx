@@ -16,21 +16,23 @@ import { getProductPage } from '@/lib/catalog/cached';
 import type { ProductPage } from '@/lib/catalog/model';
 import { localePath } from '@/lib/i18n';
 import { pictureUrl } from '@/lib/media/model';
+import { shownIn } from '@/lib/kernel/market';
+import { database } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
-import { getProductReviews } from '@/lib/reviews/cached';
-import { getHomeShelves, listAlike } from '@/lib/search/cached';
+import { getReviewSummary, listProductReviews } from '@/lib/reviews';
+import { listAlike, listHomeShelves } from '@/lib/search';
 import { addToCart } from '../../cart/actions';
 
 /** Cached whole, for everybody alike: what is personal or of this second comes as JSON. */
-export const ensureStatic = 'navigation';
-export const instant = false;
+export const dynamic = 'error';
+export const revalidate = 3600;
 
 type Props = { params: Promise<{ slug: string }> };
 
-/** What is popular at build time, the rest on the first visit; a shop with nothing in it still builds. */
+/** What is popular at build time, the rest on the first visit. */
 export async function generateStaticParams() {
-  const { popular } = await getHomeShelves(await currentLocale());
-  return popular.length > 0 ? popular.map(({ slug }) => ({ slug })) : [{ slug: '-' }];
+  const { popular } = await listHomeShelves(database(), shownIn(await currentLocale()));
+  return popular.map(({ slug }) => ({ slug }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -55,11 +57,13 @@ export default async function ProductRoute({ params }: Props) {
   if (!product) notFound();
   const t = await words('product');
   const catalog = await words('catalog');
-  const [reviews, alike] = await Promise.all([
-    getProductReviews(product.productId),
-    listAlike(product.productId, locale),
-  ]);
   const { productId, title } = product;
+  const db = database();
+  const [summary, reviews, alike] = await Promise.all([
+    getReviewSummary(db, productId),
+    listProductReviews(db, productId),
+    listAlike(db, productId, shownIn(locale)),
+  ]);
   const crumbs = [...product.ancestors, ...(product.category ? [product.category] : [])].map(toCrumb);
   const origin = env().APP_URL;
   return (
@@ -80,7 +84,7 @@ export default async function ProductRoute({ params }: Props) {
         head={<ProductHead product={product} />}
       >
         <ProductFacts product={product} />
-        <ReviewSection productId={productId} {...reviews} />
+        <ReviewSection productId={productId} summary={summary} page={reviews} />
       </ProductStage>
       <div className="mt-12 grid grid-cols-1 gap-12">
         <ListingShelf title={t('alike')} cards={alike} locale={locale} />

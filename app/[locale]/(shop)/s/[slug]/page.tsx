@@ -5,19 +5,19 @@ import { StorefrontHead } from '@/components/storefront/storefront-head';
 import { currentLocale, words } from '@/components/ui/words';
 import { getStorefront } from '@/lib/catalog/cached';
 import { localePath } from '@/lib/i18n';
-import { DEFAULT_MARKET } from '@/lib/kernel/market';
-import { getSellerListing } from '@/lib/search/cached';
+import { shownIn } from '@/lib/kernel/market';
+import { searchEngine } from '@/lib/search';
 import { parseListingQuery } from '@/lib/search/model';
 
 /** Cached whole: with a query in its address `next.config.ts` sends it to the twin under `filtered`. */
-export const ensureStatic = 'navigation';
-export const instant = false;
+export const dynamic = 'error';
+export const revalidate = 3600;
 
 type Props = { params: Promise<{ slug: string }> };
 
 /** Storefronts are made on their first visit. */
 export function generateStaticParams() {
-  return [{ slug: '-' }];
+  return [];
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -39,17 +39,19 @@ export default async function StorefrontRoute({ params }: Props) {
   const seller = await getStorefront(slug, locale);
   if (!seller) notFound();
   const t = await words('storefront');
+  const market = shownIn(locale);
   const place = { sellerSlug: slug };
+  const query = parseListingQuery({}, market.currency, place);
   return (
     <div className="page">
       <StorefrontHead seller={seller} />
       <h2 className="mb-4 text-lg md:text-xl">{t('products', { name: seller.name })}</h2>
       <ListingBrowser
-        result={await getSellerListing(slug, seller.sellerId, locale)}
-        query={parseListingQuery({}, DEFAULT_MARKET.currency, place)}
+        result={await searchEngine().search(query, market)}
+        query={query}
         path={`/s/${slug}`}
         place={place}
-        currency={DEFAULT_MARKET.currency}
+        currency={market.currency}
         locale={locale}
       />
     </div>

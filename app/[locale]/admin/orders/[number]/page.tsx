@@ -14,9 +14,6 @@ import { parsePublicId } from '@/lib/kernel/ids';
 import { getOrder, parseOrderNumber } from '@/lib/orders';
 import { getPaymentOfOrder } from '@/lib/payments';
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function AdminOrderPage({ params }: PageProps<'/[locale]/admin/orders/[number]'>) {
   const { number: typed } = await params;
   const { db, locale } = await requirePage('staff', `/admin/orders/${typed}`, params);

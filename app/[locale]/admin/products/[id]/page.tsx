@@ -13,9 +13,6 @@ import { formatDate } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { decideOnProduct } from '../../actions';
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function AdminProductPage({ params }: PageProps<'/[locale]/admin/products/[id]'>) {
   const { id } = await params;
   const { db, locale } = await requirePage('staff', `/admin/products/${id}`, params);

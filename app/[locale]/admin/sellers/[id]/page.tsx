@@ -14,9 +14,6 @@ import { parsePublicId, publicId } from '@/lib/kernel/ids';
 import { getSeller, listMembers, possibleSellerEvents } from '@/lib/sellers';
 import { decideOnSeller } from '../../actions';
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function AdminSellerPage({ params }: PageProps<'/[locale]/admin/sellers/[id]'>) {
   const { id } = await params;
   const { db } = await requirePage('staff', `/admin/sellers/${id}`, params);

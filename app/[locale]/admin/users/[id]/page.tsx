@@ -19,9 +19,6 @@ import { listOrders } from '@/lib/orders';
 import { listSellersOfUser } from '@/lib/sellers';
 import { decideOnUser, grantRole } from '../../actions';
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function AdminUserPage({ params }: PageProps<'/[locale]/admin/users/[id]'>) {
   const { id } = await params;
   const { db, locale, actor } = await requirePage('staff', `/admin/users/${id}`, params);

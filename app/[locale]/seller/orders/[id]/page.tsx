@@ -18,9 +18,6 @@ import { getSellerOrder } from '@/lib/orders';
 import type { OrderLineView, SellerOrderView } from '@/lib/orders/model';
 import { acceptOrder, cancelOrder, confirmDelivery, sendParcel } from '../../actions';
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function SellerOrderPage({ params }: PageProps<'/[locale]/seller/orders/[id]'>) {
   const { id } = await params;
   const { db, locale, seller } = await requirePage('seller', `/seller/orders/${id}`, params);

@@ -10,9 +10,6 @@ import { requirePage } from '@/lib/http';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { updateAddressAction } from '../../actions';
 
-/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('account');
   return { title: t('addresses.editTitle'), robots: { index: false } };

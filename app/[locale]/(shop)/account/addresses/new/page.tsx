@@ -7,9 +7,6 @@ import { listCountries } from '@/lib/customers/model';
 import { requirePage } from '@/lib/http';
 import { addAddressAction } from '../../actions';
 
-/** Who is asking decides what is answered, and with which status: nothing is sent ahead of that. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('account');
   return { title: t('addresses.addTitle'), robots: { index: false } };

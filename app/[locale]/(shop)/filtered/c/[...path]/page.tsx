@@ -9,9 +9,6 @@ import { shownIn } from '@/lib/kernel/market';
 import { searchEngine } from '@/lib/search';
 import { parseListingQuery, type RawParameters } from '@/lib/search/model';
 
-/** Rendered on request, in one piece: it answers 404 for an unknown category, and needs no JavaScript. */
-export const instant = false;
-
 type Props = { params: Promise<{ path: string[] }>; searchParams: Promise<RawParameters> };
 
 /** Search engines are told of the category itself, not of each of its selections. */
@@ -27,6 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
+/** Rendered on request, in one piece: it answers 404 for an unknown category, and needs no JavaScript. */
 export default async function FilteredCategoryPage({ params, searchParams }: Props) {
   const path = (await params).path.join('/');
   const locale = await currentLocale();
