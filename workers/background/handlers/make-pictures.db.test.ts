@@ -18,7 +18,7 @@ import { makePicturesFrom, makePicturesWork } from './make-pictures';
 
 const expired = vi.hoisted(() => ({ paths: [] as string[] }));
 vi.mock('../expire-pages', () => ({
-  expirePages: async ({ paths }: { paths: readonly string[] }) => void expired.paths.push(...paths),
+  expirePages: async ({ outdated }: { outdated: readonly string[] }) => void expired.paths.push(...outdated),
 }));
 
 const { db, ownerDb } = await testDatabase();
