@@ -2,6 +2,7 @@
 import { database } from '@/lib/platform/database';
 import type { SearchEngine } from './engine';
 import { createPostgresEngine } from './postgres/postgres-engine';
+import { rememberAnswers, type RememberingEngine } from './remember-answers';
 
 export type { SearchEngine } from './engine';
 export {
@@ -23,10 +24,19 @@ export {
 export { countSearchWords } from './postgres/count-words';
 export { createPostgresEngine } from './postgres/postgres-engine';
 
-let engine: SearchEngine | undefined;
+/** For so long other processes may show what was. */
+const REMEMBERED = { lifeMs: 10_000, most: 1000 };
+
+/** Pages and routes are bundled apart: what they share is held here. */
+const holder = globalThis as typeof globalThis & { soukSearch?: RememberingEngine };
 
 /** This process's engine. */
 export function searchEngine(): SearchEngine {
-  engine ??= createPostgresEngine(database());
-  return engine;
+  holder.soukSearch ??= rememberAnswers(createPostgresEngine(database()), REMEMBERED);
+  return holder.soukSearch;
+}
+
+/** Listings have changed: what this process remembers of them is no longer true. */
+export function forgetAnswers(): void {
+  holder.soukSearch?.forget();
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineSignedRoute, isInternalCall, SIGNATURE_HEADER } from '@/lib/http';
 import { LOCALES } from '@/lib/i18n';
 import { ok } from '@/lib/kernel/result';
+import { forgetAnswers } from '@/lib/search';
 
 const pathList = z
   .string()
@@ -16,7 +17,7 @@ const pathList = z
   })
   .pipe(z.object({ paths: z.array(z.string().startsWith('/').max(512)).min(1).max(500) }));
 
-/** The worker says which cached pages are out of date, in whatever language; it then asks for them itself. */
+/** The worker says which cached pages are out of date, in whatever language, and with them what was found. */
 export const POST = defineSignedRoute({
   name: 'internal.cache',
   verify: (headers, rawBody, now) =>
@@ -24,6 +25,7 @@ export const POST = defineSignedRoute({
       ? (pathList.safeParse(rawBody).data ?? null)
       : null,
   handler: async ({ message }) => {
+    forgetAnswers();
     for (const path of message.paths) {
       for (const locale of LOCALES) revalidatePath(`/${locale}${path === '/' ? '' : path}`);
     }
