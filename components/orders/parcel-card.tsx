@@ -5,7 +5,7 @@ import { Link } from '@/components/ui/link';
 import { FormStatus } from '@/components/ui/state';
 import { currentLocale, words } from '@/components/ui/words';
 import type { ParcelView } from '@/lib/fulfilment/model';
-import { formatMoney } from '@/lib/i18n';
+import { formatDate, formatMoney } from '@/lib/i18n';
 import type { OrderHistoryItem, OrderLineView, SellerOrderStatus, SellerOrderView } from '@/lib/orders/model';
 import type { RefundView } from '@/lib/payments/model';
 import { ParcelTimeline } from './parcel-timeline';
@@ -55,6 +55,11 @@ export async function ParcelCard({ part, parcels, history, refund }: ParcelCardP
               <ParcelLine key={line.lineId} line={line} />
             ))}
           </ul>
+          {part.isLate && (
+            <FormStatus kind="warning">
+              {t('part.late', { date: formatDate(part.promisedTo, locale, 'weekday') })}
+            </FormStatus>
+          )}
           {refund && (
             <FormStatus kind={refund.status === 'failed' ? 'warning' : 'info'}>
               {t(`part.refund.${refund.status}`, { amount: formatMoney(refund.amount, locale) })}

@@ -1,5 +1,6 @@
+import { FormStatus } from '@/components/ui/state';
 import { currentLocale, words } from '@/components/ui/words';
-import type { ParcelView } from '@/lib/fulfilment/model';
+import { isTrouble, type ParcelView } from '@/lib/fulfilment/model';
 import { formatDate } from '@/lib/i18n';
 import type { SellerOrderView } from '@/lib/orders/model';
 import { ParcelScans } from './parcel-scans';
@@ -39,10 +40,13 @@ async function Parcel({ part, parcel, title }: ParcelProps) {
   const [t, locale] = await Promise.all([words('orders'), currentLocale()]);
   return (
     <li className="grid gap-2 px-4 py-4 md:px-6">
-      <div className="flex flex-wrap items-center justify-between gap-2">
+      <div aria-live="polite" className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="text-base">{title}</h3>
         <ParcelBadge status={parcel.status} />
       </div>
+      {isTrouble(parcel.status) && (
+        <FormStatus kind="warning">{t(`shipment.trouble.${parcel.status}`)}</FormStatus>
+      )}
       <p className="text-sm text-muted tabular-nums">
         {parcel.deliveredAt
           ? t('shipment.arrived', { date: formatDate(parcel.deliveredAt, locale, 'dateTime') })

@@ -62,7 +62,12 @@ export async function SellerOrderTable({ orders }: { orders: readonly SellerOrde
         {
           key: 'promised',
           header: t('orders.promised'),
-          cell: (order) => formatDate(order.promisedTo, locale, 'dayMonth'),
+          cell: (order) => (
+            <span className="inline-flex items-center gap-2">
+              {formatDate(order.promisedTo, locale, 'dayMonth')}
+              {order.isLate && <Badge tone="danger">{t('orders.late')}</Badge>}
+            </span>
+          ),
         },
         {
           key: 'total',

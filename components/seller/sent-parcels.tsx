@@ -5,7 +5,7 @@ import { Card, Section } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { currentLocale, words } from '@/components/ui/words';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
-import type { ParcelView } from '@/lib/fulfilment/model';
+import { isTrouble, type ParcelView } from '@/lib/fulfilment/model';
 import { formatDate } from '@/lib/i18n';
 import type { OrderLineView } from '@/lib/orders/model';
 
@@ -32,6 +32,9 @@ export async function SentParcels({ parcels, lines, confirmDelivery }: SentParce
               </h3>
               <ParcelBadge status={parcel.status} />
             </div>
+            {isTrouble(parcel.status) && (
+              <FormStatus kind="warning">{t(`parcels.trouble.${parcel.status}`)}</FormStatus>
+            )}
             <ParcelContents parcel={parcel} lines={lines} />
             <ParcelCarrier parcel={parcel} />
             <ParcelScans parcel={parcel} />

@@ -119,6 +119,8 @@ export const sellerOrders = pgTable(
     acceptedAt: at(),
     shippedAt: at(),
     deliveredAt: at(),
+    /** When buyer and seller were told that the promise has passed. */
+    lateToldAt: at(),
     cancelledAt: at(),
     cancelReason: text(),
     updatedAt: updatedAt(),
@@ -127,6 +129,12 @@ export const sellerOrders = pgTable(
     index().on(table.orderId),
     // A seller's queues.
     index().on(table.sellerId, table.status, table.placedAt),
+    // Whose promise passes next.
+    index('seller_orders_to_arrive')
+      .on(table.promisedTo)
+      .where(
+        sql`${table.lateToldAt} is null and ${table.status} not in ('pending_payment', 'delivered', 'cancelled')`,
+      ),
     check(
       'seller_orders_total',
       sql`${table.totalMinor} = ${table.goodsMinor} - ${table.discountMinor} + ${table.shippingMinor}`,
@@ -205,6 +213,7 @@ export type OrderHistoryEvent =
   | 'seller_order.partly_shipped'
   | 'seller_order.shipped'
   | 'seller_order.delivered'
+  | 'seller_order.late'
   | 'seller_order.cancelled';
 
 /** What happened to an order, for its timeline and for whoever has to explain it. Append-only. */

@@ -13,6 +13,15 @@ export const SHIPMENT_STATUSES = [
 
 export type ShipmentStatus = (typeof SHIPMENT_STATUSES)[number];
 
+/** States out of which somebody has to help a parcel: buyer and seller are told. */
+export const TROUBLES = ['lost', 'returned_to_sender'] as const satisfies readonly ShipmentStatus[];
+
+export type Trouble = (typeof TROUBLES)[number];
+
+export function isTrouble(status: ShipmentStatus): status is Trouble {
+  return TROUBLES.some((trouble) => trouble === status);
+}
+
 /** One line of a parcel's timeline. */
 export type ScanView = {
   readonly kind: ShipmentStatus | 'note';

@@ -7,4 +7,5 @@ export {
   sendShippedMail,
   sendSoldOutMail,
 } from './order-mail';
+export { sendLateMails, sendParcelTroubleMails } from './parcel-mail';
 export { tellSellersOfOrder } from './seller-mail';

@@ -1,14 +1,13 @@
 import { formatDate, formatMoney, type Locale } from '@/lib/i18n';
-import { publicId } from '@/lib/kernel/ids';
 import type { Money } from '@/lib/kernel/money';
-import type { OrderView, SellerOrderView } from '@/lib/orders/model';
+import type { SellerOrderView } from '@/lib/orders/model';
 import { getParcel } from '@/lib/fulfilment';
 import type { ParcelView } from '@/lib/fulfilment/model';
 import { getPayment, getRefund } from '@/lib/payments';
 import type { Executor } from '@/lib/platform/database';
-import { sendMail } from '@/lib/platform/mail';
-import { layOutMail, type MailContent, type MailRow } from '@/lib/platform/mail-layout';
-import { findRecipient, type OrderRecipient } from './order-recipient';
+import type { MailRow } from '@/lib/platform/mail-layout';
+import { mailTo } from './mail-to';
+import { findRecipient, requirePart, type OrderRecipient } from './order-recipient';
 
 /**
  * Mails to the buyer. Each names what it is about, so that one sent twice by a retried job is shown once.
@@ -21,7 +20,7 @@ export async function sendReceipt(db: Executor, orderId: string): Promise<void> 
   const promises = order.sellerOrders.map((part) =>
     t('receipt.promise', { seller: part.sellerName, ...promiseOf(part, locale) }),
   );
-  await send(recipient, `receipt:${orderId}`, t('receipt.subject', { number: order.number }), {
+  await mailTo(recipient, `receipt:${orderId}`, t('receipt.subject', { number: order.number }), {
     title: t('receipt.title', { name: order.address.recipient }),
     paragraphs: [t('receipt.body', { sellers: order.sellerOrders.length }), ...promises],
     rows: receiptRows(recipient),
@@ -50,7 +49,7 @@ export async function sendShippedMail(
     ...(trackingNumber ? [{ label: t('shipped.trackingNumber'), value: trackingNumber }] : []),
   ];
   const seller = part.sellerName;
-  await send(recipient, `shipped:${sent.shipmentId}`, t('shipped.subject', { seller }), {
+  await mailTo(recipient, `shipped:${sent.shipmentId}`, t('shipped.subject', { seller }), {
     title: t('shipped.title'),
     paragraphs: [t('shipped.body', { seller, number: order.number, ...promiseOf(part, locale) })],
     rows,
@@ -68,7 +67,7 @@ export async function sendPartCancelledMail(
   const seller = part.sellerName;
   const amount = formatMoney(part.total, locale);
   const subject = t('partCancelled.subject', { seller, number: order.number });
-  await send(recipient, `part-cancelled:${cancelled.sellerOrderId}`, subject, {
+  await mailTo(recipient, `part-cancelled:${cancelled.sellerOrderId}`, subject, {
     title: t('partCancelled.title'),
     paragraphs: [
       t('partCancelled.body', { seller, amount }),
@@ -82,7 +81,7 @@ export async function sendPartCancelledMail(
 export async function sendSoldOutMail(db: Executor, orderId: string): Promise<void> {
   const recipient = await findRecipient(db, orderId);
   const { order, t } = recipient;
-  await send(recipient, `sold-out:${orderId}`, t('soldOut.subject', { number: order.number }), {
+  await mailTo(recipient, `sold-out:${orderId}`, t('soldOut.subject', { number: order.number }), {
     title: t('soldOut.title'),
     paragraphs: [t('soldOut.body')],
     action: t('soldOut.action'),
@@ -98,21 +97,11 @@ export async function sendRefundMail(
   if (!refund) throw new Error(`Refund ${refunded.refundId} does not exist`);
   const { order, t, locale } = recipient;
   const amount = formatMoney(refund.amount, locale);
-  await send(recipient, `refunded:${refunded.refundId}`, t('refunded.subject', { amount }), {
+  await mailTo(recipient, `refunded:${refunded.refundId}`, t('refunded.subject', { amount }), {
     title: t('refunded.title', { amount }),
     paragraphs: [t('refunded.body', { number: order.number })],
     action: t('refunded.action'),
   });
-}
-
-async function send(
-  { to, locale, url }: OrderRecipient,
-  idempotencyKey: string,
-  subject: string,
-  { action, ...content }: Omit<MailContent, 'language' | 'action'> & { readonly action: string },
-): Promise<void> {
-  const laidOut = layOutMail({ ...content, language: locale, action: { label: action, url } });
-  await sendMail({ to, subject, idempotencyKey, ...laidOut });
 }
 
 function receiptRows({ order, t, locale }: OrderRecipient): MailRow[] {
@@ -156,10 +145,4 @@ async function requireParcel(db: Executor, shipmentId: string): Promise<ParcelVi
   const parcel = await getParcel(db, shipmentId);
   if (!parcel) throw new Error(`Parcel ${shipmentId} does not exist`);
   return parcel;
-}
-
-function requirePart(order: OrderView, sellerOrderId: string): SellerOrderView {
-  const part = order.sellerOrders.find((each) => each.sellerOrderId === publicId('slo', sellerOrderId));
-  if (!part) throw new Error(`Order ${order.number} has no part ${sellerOrderId}`);
-  return part;
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_LOCALE, isLocale, localePath, translator, type Locale, type Translator } from '@/lib/i18n';
+import { publicId } from '@/lib/kernel/ids';
 import { getOrder, getOrderHead, guestOrderToken } from '@/lib/orders';
-import type { OrderView } from '@/lib/orders/model';
+import type { OrderView, SellerOrderView } from '@/lib/orders/model';
 import type { Executor } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
 
@@ -28,4 +29,11 @@ export async function findRecipient(db: Executor, orderId: string): Promise<Orde
     t: translator(locale, 'mail'),
     url: `${env().APP_URL}${path}${key}`,
   };
+}
+
+/** One seller's part of the order; throws when there is none, since events name only what exists. */
+export function requirePart(order: OrderView, sellerOrderId: string): SellerOrderView {
+  const part = order.sellerOrders.find((each) => each.sellerOrderId === publicId('slo', sellerOrderId));
+  if (!part) throw new Error(`Order ${order.number} has no part ${sellerOrderId}`);
+  return part;
 }

@@ -1,36 +1,26 @@
-import { DEFAULT_LOCALE, formatDate, formatMoney, isLocale, localePath, translator } from '@/lib/i18n';
-import { getUser, type UserRecord } from '@/lib/identity';
-import { parsePublicId } from '@/lib/kernel/ids';
+import { formatDate, formatMoney } from '@/lib/i18n';
 import { sumMinor } from '@/lib/kernel/money';
 import { getOrder } from '@/lib/orders';
 import type { OrderView, SellerOrderView } from '@/lib/orders/model';
 import type { Executor } from '@/lib/platform/database';
-import { env } from '@/lib/platform/env';
 import { sendMail } from '@/lib/platform/mail';
 import { layOutMail } from '@/lib/platform/mail-layout';
-import { listMembers } from '@/lib/sellers';
-
-/** Who of a seller hears of orders. */
-const ROLES: ReadonlySet<string> = new Set(['owner', 'orders']);
+import { listSellerRecipients, type SellerRecipient } from './seller-recipients';
 
 /** Tells everybody who handles a seller's orders that there is one to accept. */
 export async function tellSellersOfOrder(db: Executor, number: string): Promise<void> {
   const order = await getOrder(db, number, 'staff');
   if (!order) throw new Error(`Order ${number} does not exist`);
   for (const part of order.sellerOrders) {
-    const sellerId = parsePublicId('sel', part.sellerId);
-    const members = sellerId ? await listMembers(db, sellerId) : [];
-    for (const { userId } of members.filter(({ role }) => ROLES.has(role))) {
-      const user = await getUser(db, userId);
-      if (user && user.lockedAt === null) await tellOfPart(user, order, part);
-    }
+    for (const recipient of await listSellerRecipients(db, part)) await tellOfPart(recipient, order, part);
   }
 }
 
-async function tellOfPart(user: UserRecord, order: OrderView, part: SellerOrderView): Promise<void> {
-  const locale = isLocale(user.locale) ? user.locale : DEFAULT_LOCALE;
-  const t = translator(locale, 'mail');
-  const path = localePath(locale, `/seller/orders/${part.sellerOrderId}`);
+async function tellOfPart(
+  { userId, to, locale, t, url }: SellerRecipient,
+  order: OrderView,
+  part: SellerOrderView,
+): Promise<void> {
   const content = layOutMail({
     language: locale,
     title: t('newOrder.title'),
@@ -48,12 +38,12 @@ async function tellOfPart(user: UserRecord, order: OrderView, part: SellerOrderV
       })),
       { label: t('newOrder.total'), value: formatMoney(part.total, locale), strong: true },
     ],
-    action: { label: t('newOrder.action'), url: `${env().APP_URL}${path}` },
+    action: { label: t('newOrder.action'), url },
   });
   await sendMail({
-    to: user.email,
+    to,
     subject: t('newOrder.subject', { number: order.number }),
-    idempotencyKey: `new-order:${part.sellerOrderId}:${user.id}`,
+    idempotencyKey: `new-order:${part.sellerOrderId}:${userId}`,
     ...content,
   });
 }

@@ -16,6 +16,8 @@ export const sellerOrderPartlyShipped = defineEvent('seller_order.partly_shipped
 export const sellerOrderShipped = defineEvent('seller_order.shipped', 1, sellerOrder);
 /** All its parcels have arrived. */
 export const sellerOrderDelivered = defineEvent('seller_order.delivered', 1, sellerOrder);
+/** The promise has passed, and not everything has arrived. Told once. */
+export const sellerOrderLate = defineEvent('seller_order.late', 1, sellerOrder);
 /** A paid part was called off: its money goes back. */
 export const sellerOrderCancelled = defineEvent(
   'seller_order.cancelled',

@@ -11,6 +11,7 @@ export {
   sellerOrderAccepted,
   sellerOrderCancelled,
   sellerOrderDelivered,
+  sellerOrderLate,
   sellerOrderPartlyShipped,
   sellerOrderShipped,
 } from './events';
@@ -37,6 +38,7 @@ export {
   type PageRequest,
 } from './list-orders';
 export { guestOrderToken } from './guest-link';
+export { tellOfLateParts } from './tell-of-late-parts';
 export { markOrderPaid } from './mark-order-paid';
 export { announceOrderChange, getOrderVersion, watchOrder } from './order-changes';
 export { parseOrderNumber } from './order-number';

@@ -99,9 +99,11 @@ export async function listSellerOrders(
     title: string;
     placed_at: string;
     promised_to: string;
+    is_late: boolean;
   }>(sql`
     select part.id, o.number, part.status, o.shipping_address->>'recipient' as recipient, part.currency,
       part.total_minor, part.placed_at, part.promised_to,
+      part.late_told_at is not null and part.status not in ('delivered', 'cancelled') as is_late,
       (select sum(quantity)::int from order_lines where seller_order_id = part.id) as item_count,
       (select title from order_lines where seller_order_id = part.id order by position limit 1) as title
     from seller_orders part join orders o on o.id = part.order_id
@@ -122,6 +124,7 @@ export async function listSellerOrders(
     firstTitle: row.title,
     placedAt: new Date(row.placed_at).toISOString(),
     promisedTo: new Date(row.promised_to).toISOString(),
+    isLate: row.is_late,
   }));
 }
 

@@ -54,6 +54,8 @@ export type SellerOrderView = {
   readonly promisedFrom: string;
   readonly promisedTo: string;
   readonly cancelReason: string | null;
+  /** The promise has passed, and not everything has arrived. */
+  readonly isLate: boolean;
 };
 
 export type OrderHistoryItem = {
@@ -103,4 +105,5 @@ export type SellerOrderSummary = {
   readonly placedAt: string;
   /** The last day of the delivery promise. */
   readonly promisedTo: string;
+  readonly isLate: boolean;
 };

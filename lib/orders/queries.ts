@@ -176,6 +176,7 @@ function toPartView(
     promisedFrom: part.promisedFrom.toISOString(),
     promisedTo: part.promisedTo.toISOString(),
     cancelReason: part.cancelReason,
+    isLate: part.lateToldAt !== null && part.status !== 'delivered' && part.status !== 'cancelled',
   };
 }
 

@@ -6,6 +6,7 @@ import {
   sellerOrderAccepted,
   sellerOrderCancelled,
   sellerOrderDelivered,
+  sellerOrderLate,
   sellerOrderShipped,
 } from '@/lib/orders';
 import { refundRequested, refundSucceeded } from '@/lib/payments';
@@ -20,6 +21,7 @@ const CHANGES: readonly EventDefinition<{ orderId: string }>[] = [
   sellerOrderShipped,
   sellerOrderDelivered,
   sellerOrderCancelled,
+  sellerOrderLate,
   shipmentSent,
   shipmentMoved,
   shipmentScanned,

@@ -7,7 +7,7 @@ import {
   processCarrierEvent,
   shipmentSent,
 } from '@/lib/fulfilment';
-import { sellerOrderShipped } from '@/lib/orders';
+import { sellerOrderShipped, tellOfLateParts } from '@/lib/orders';
 import { job, onEvent, type Schedule, type Work } from '../work';
 
 /** Where parcels are, and what follows from it. */
@@ -25,6 +25,11 @@ export const parcelWorks: readonly Work[] = [
 ];
 
 export const parcelSchedules: readonly Schedule[] = [
+  {
+    name: 'tell-of-late-parts',
+    everySeconds: 60,
+    run: ({ db, clock }) => tellOfLateParts(db, clock()),
+  },
   {
     name: 'ask-about-silent-parcels',
     everySeconds: 60,

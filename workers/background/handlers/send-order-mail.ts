@@ -2,6 +2,8 @@ import {
   ORDER_LINK_JOB,
   orderLinkRequest,
   sendOrderLink,
+  sendLateMails,
+  sendParcelTroubleMails,
   sendPartCancelledMail,
   sendReceipt,
   sendRefundMail,
@@ -9,8 +11,8 @@ import {
   sendSoldOutMail,
   tellSellersOfOrder,
 } from '@/lib/notifications';
-import { shipmentSent } from '@/lib/fulfilment';
-import { orderCancelled, orderPaid, sellerOrderCancelled } from '@/lib/orders';
+import { shipmentMoved, shipmentSent } from '@/lib/fulfilment';
+import { orderCancelled, orderPaid, sellerOrderCancelled, sellerOrderLate } from '@/lib/orders';
 import { refundSucceeded } from '@/lib/payments';
 import { job, onEvent, type Work } from '../work';
 
@@ -22,6 +24,8 @@ export const orderMailWorks: readonly Work[] = [
     if (reason === 'sold_out') await sendSoldOutMail(db, orderId);
   }),
   onEvent(shipmentSent, 'send-shipped-mail', (sent, { db }) => sendShippedMail(db, sent)),
+  onEvent(shipmentMoved, 'send-parcel-trouble-mails', (moved, { db }) => sendParcelTroubleMails(db, moved)),
+  onEvent(sellerOrderLate, 'send-late-mails', (late, { db }) => sendLateMails(db, late)),
   onEvent(sellerOrderCancelled, 'send-part-cancelled-mail', (cancelled, { db }) =>
     sendPartCancelledMail(db, cancelled),
   ),

@@ -42,6 +42,11 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
           {part.cancelReason && (
             <FormStatus kind="warning">{t('order.cancelled', { reason: part.cancelReason })}</FormStatus>
           )}
+          {part.isLate && (
+            <FormStatus kind="warning">
+              {t('order.late', { date: formatDate(part.promisedTo, locale, 'weekday') })}
+            </FormStatus>
+          )}
           <Section title={t('order.lines')}>
             <ul className="grid gap-3">
               {part.lines.map((line) => (

@@ -11,15 +11,16 @@ type Source = {
 };
 
 /**
- * Server-sent events of one value: what it is now and what it becomes. Nothing has to be replayed after a break,
- * since every connection begins with the present value.
+ * Server-sent events of one value: what it is now and what it becomes. Each event is named by its value, which the
+ * browser names again when it comes back (`Last-Event-ID`): then nothing is told unless the value changed meanwhile.
+ * Nothing has to be replayed, since a value says all there is to say.
  */
-export function eventStream(signal: AbortSignal, source: Source): Response {
+export function eventStream(request: Request, source: Source): Response {
   const encoder = new TextEncoder();
   let end = () => {};
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
-      let sent: string | null = null;
+      let sent = request.headers.get('last-event-id');
       let ended = false;
       let unwatch = () => {};
       const send = (text: string) => {
@@ -29,7 +30,7 @@ export function eventStream(signal: AbortSignal, source: Source): Response {
         const value = await source.read();
         if (value === sent) return;
         sent = value;
-        send(`data: ${value}\n\n`);
+        send(`id: ${value}\ndata: ${value}\n\n`);
       };
       const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
       const limit = setTimeout(() => end(), LONGEST_MS);
@@ -45,7 +46,7 @@ export function eventStream(signal: AbortSignal, source: Source): Response {
         log.warn({ err: error }, 'an event stream ended early');
         end();
       };
-      signal.addEventListener('abort', () => end());
+      request.signal.addEventListener('abort', () => end());
       try {
         send(`retry: ${RETRY_MS}\n\n`);
         // Watched before it is read: what changes in between is told.

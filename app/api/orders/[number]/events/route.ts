@@ -15,7 +15,7 @@ export const GET = defineRoute({
   handler: async ({ db, actor, params, request }) => {
     const open = await openOrder(db, actor, params.number);
     if (!open) return refuse('not_found');
-    return eventStream(request.signal, {
+    return eventStream(request, {
       read: () => getOrderState(db, open.orderId),
       watch: (onChange) => watchOrder(open.orderId, onChange),
     });

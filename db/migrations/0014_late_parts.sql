@@ -1,0 +1,2 @@
+ALTER TABLE "seller_orders" ADD COLUMN "late_told_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "seller_orders_to_arrive" ON "seller_orders" USING btree ("promised_to") WHERE "seller_orders"."late_told_at" is null and "seller_orders"."status" not in ('pending_payment', 'delivered', 'cancelled');
