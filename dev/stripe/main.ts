@@ -4,6 +4,7 @@ import { Api } from './api/answer-call';
 import { browserSurface } from './browser/surface';
 import { controls } from './controls/controls';
 import { createSandboxServer } from './http-server';
+import { accountRoutes } from './resources/accounts';
 import { balanceRoutes } from './resources/balance';
 import { chargeRoutes } from './resources/charges';
 import { customerRoutes } from './resources/customers';
@@ -11,11 +12,15 @@ import { disputeRoutes } from './resources/disputes';
 import { eventRoutes } from './resources/events';
 import { paymentIntentRoutes } from './resources/payment-intents';
 import { paymentMethodRoutes } from './resources/payment-methods';
+import { payoutRoutes } from './resources/payouts';
 import { refundRoutes } from './resources/refunds';
+import { topupRoutes } from './resources/topups';
+import { transferRoutes } from './resources/transfers';
 import { Store } from './state/store';
 import { WebhookSender } from './webhooks/delivery';
 
 const ROUTES = [
+  ...accountRoutes,
   ...balanceRoutes,
   ...chargeRoutes,
   ...customerRoutes,
@@ -23,7 +28,10 @@ const ROUTES = [
   ...eventRoutes,
   ...paymentIntentRoutes,
   ...paymentMethodRoutes,
+  ...payoutRoutes,
   ...refundRoutes,
+  ...topupRoutes,
+  ...transferRoutes,
 ];
 
 const HOUSEKEEPING_MS = 3_600_000;

@@ -69,7 +69,7 @@ export class Api {
   /** Runs something outside of any request (a page, a control) as the server would. */
   perform<T>(run: (call: Call) => T): T {
     return this.#settings.store.change(() =>
-      run(this.#call({ access: 'secret', requestId: null, key: null })),
+      run(this.#call({ access: 'secret', requestId: null, key: null, account: null })),
     );
   }
 
@@ -81,7 +81,8 @@ export class Api {
     requireSupportedHeaders(request);
     const match = this.#match(request, access);
     const idempotencyKey = request.method === 'POST' ? header(request, 'idempotency-key') : null;
-    const call = this.#call({ access, requestId, key: idempotencyKey });
+    const account = accountOf(request, match);
+    const call = this.#call({ access, requestId, key: idempotencyKey, account });
     if (idempotencyKey === null) return this.#settings.store.change(() => reply(call, match, given, paths));
     return this.#performOnce(call, request, idempotencyKey, () => reply(call, match, given, paths));
   }
@@ -89,7 +90,7 @@ export class Api {
   /** The first answer to a key is the answer to every later request that is the same. */
   #performOnce(call: Call, request: ApiRequest, key: string, run: () => ApiReply): ApiReply {
     const { store } = this.#settings;
-    const id = `${call.access} ${key}`;
+    const id = [call.access, call.account, key].filter(Boolean).join(' ');
     const fingerprint = fingerprintOf(request);
     const kept = store.get('kept_answer', id);
     if (kept) return replay(kept, fingerprint, key);
@@ -130,16 +131,17 @@ export class Api {
     return match;
   }
 
-  #call(by: { access: Access; requestId: string | null; key: string | null }): Call {
+  #call(by: { access: Access; requestId: string | null; key: string | null; account: string | null }): Call {
     const { store, origin, subscribed } = this.#settings;
     const now = Math.floor(Date.now() / 1000);
-    const { access, requestId, key: idempotencyKey } = by;
+    const { access, requestId, key: idempotencyKey, account } = by;
     return {
       store,
       now,
       access,
       requestId,
       idempotencyKey,
+      account,
       origin: origin(),
       apiVersion: STRIPE_API_VERSION,
       subscribed,
@@ -189,9 +191,17 @@ function requireSupportedHeaders(request: ApiRequest): void {
   if (version && version !== STRIPE_API_VERSION) {
     throw invalidRequest(`Invalid Stripe API version: ${version}. The sandbox speaks ${STRIPE_API_VERSION}.`);
   }
-  if (header(request, 'stripe-account') || header(request, 'stripe-context')) {
-    throw invalidRequest('The sandbox has no connected accounts.', { code: 'account_invalid', status: 403 });
+  if (header(request, 'stripe-context')) {
+    throw invalidRequest('The sandbox has no contexts.', { code: 'account_invalid', status: 403 });
   }
+}
+
+function accountOf(request: ApiRequest, { route }: Match): string | null {
+  const account = header(request, 'stripe-account');
+  if (account !== null && !route.onAccount) {
+    throw invalidRequest('The sandbox does not support this call for connected accounts.', { status: 404 });
+  }
+  return account;
 }
 
 function fingerprintOf(request: ApiRequest): string {

@@ -12,6 +12,8 @@ export type Call = {
   readonly access: Access;
   readonly requestId: string | null;
   readonly idempotencyKey: string | null;
+  /** The connected account the call is made for; null when it is the market's own. */
+  readonly account: string | null;
   /** The sandbox's own address, for pages it sends people to. */
   readonly origin: string;
   readonly apiVersion: string;

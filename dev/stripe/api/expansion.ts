@@ -3,7 +3,14 @@ import type { TableName } from '../state/tables';
 import { invalidRequest } from './api-error';
 
 /** What a balance transaction is about, by the beginning of the id. */
-const SOURCES: Readonly<Record<string, TableName>> = { ch: 'charge', re: 'refund', du: 'dispute' };
+const SOURCES: Readonly<Record<string, TableName>> = {
+  ch: 'charge',
+  re: 'refund',
+  du: 'dispute',
+  tr: 'transfer',
+  tu: 'topup',
+  trr: 'transfer_reversal',
+};
 
 /** Which fields of which objects can be expanded, and what they lead to. */
 const EXPANDABLE: Readonly<Record<string, Readonly<Record<string, TableName | 'by id'>>>> = {

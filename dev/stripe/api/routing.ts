@@ -15,6 +15,8 @@ export type Route = {
   readonly path: string;
   /** Who may make the call; `publishable` calls may be made with the secret key too. */
   readonly access: Access;
+  /** May be made for a connected account. */
+  readonly onAccount: boolean;
   handle(call: Call, fields: FormFields, ids: readonly string[]): Answer;
 };
 
@@ -26,6 +28,7 @@ export function route<T extends z.ZodType>(
   endpoint: string,
   declared: {
     access?: Access;
+    onAccount?: boolean;
     parameters: T;
     answer(call: Call, parameters: z.output<T>, ...ids: string[]): Answer;
   },
@@ -35,6 +38,7 @@ export function route<T extends z.ZodType>(
     method,
     path,
     access: declared.access ?? 'secret',
+    onAccount: declared.onAccount ?? false,
     handle: (call, fields, ids) =>
       declared.answer(call, parseParameters(declared.parameters, fields), ...ids),
   };

@@ -4,6 +4,7 @@ import type { Store } from '../state/store';
 import type { WebhookSender } from '../webhooks/delivery';
 import { script, type ScriptName } from './bundles';
 import { buyerStep } from './pages/buyer-steps';
+import { onboardingPage } from './pages/onboarding';
 import { overviewPage } from './pages/overview';
 import { paymentFormPage } from './pages/payment-form';
 import { walletPage } from './pages/wallet';
@@ -21,6 +22,7 @@ export function browserSurface(api: Api, store: Store, webhooks: WebhookSender):
     const { pathname } = request.url;
     const name = SCRIPTS[pathname];
     if (name) return reply('text/javascript', await script(name));
+    if (pathname.startsWith('/connect/onboarding/')) return onboardingPage(api, store, request);
     switch (pathname) {
       case '/':
         return reply('text/html', await overviewPage(store, webhooks));

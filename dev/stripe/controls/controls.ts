@@ -6,6 +6,7 @@ import type { Surface, SurfaceReply, SurfaceRequest } from '../http-server';
 import { requireCharge } from '../resources/charges';
 import { requireOpenDispute } from '../resources/disputes';
 import { requireIntent } from '../resources/payment-intents';
+import { requirePayout, settlePayout } from '../resources/payouts';
 import { requireRefund, settleRefund } from '../resources/refunds';
 import { settleProcessing } from '../payments/confirmation';
 import { closeDispute, openDispute } from '../payments/disputing';
@@ -32,6 +33,7 @@ const sending = z.strictObject({ events: z.array(z.string()).min(1).max(100) });
  * - `POST payment_intents/:id/settle` `{ succeeds }`: end a payment that is processing
  * - `POST payment_intents/:id/dispute` `{ kind }`, `POST disputes/:id/settle` `{ status }`
  * - `POST refunds/:id/settle` `{ succeeds }`: a refund arrives, or comes back
+ * - `POST payouts/:id/settle` `{ succeeds }`: a seller's bank takes a payout, or sends it back
  */
 export function controls(api: Api, store: Store, webhooks: WebhookSender): Surface {
   return async (request) => {
@@ -77,6 +79,8 @@ function changeNamed(name: string, id: string, body: unknown): ((call: Call) => 
       return (call) => closeDispute(call, requireOpenDispute(call, id), decided.parse(body).status);
     case 'refunds settle':
       return (call) => settleRefund(call, requireRefund(call, id), settled.parse(body).succeeds);
+    case 'payouts settle':
+      return (call) => settlePayout(call, requirePayout(call, id), settled.parse(body).succeeds);
     default:
       return null;
   }

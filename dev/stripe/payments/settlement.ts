@@ -63,6 +63,15 @@ export function recordMovement(call: Call, movement: Movement): BalanceTransacti
   });
 }
 
+/** What the market has in a currency, settled or not. Stripe gives out what has settled only; days are minutes here. */
+export function platformBalance(call: Call, currency: string): number {
+  let balance = 0;
+  for (const transaction of call.store.table('balance_transaction').all()) {
+    if (transaction.currency === currency) balance += transaction.net;
+  }
+  return balance;
+}
+
 export function chargeFee(amount: number, currency: string): number {
   return applyBasisPoints(amount, FEE_BASIS_POINTS) + (FIXED_FEE[currency] ?? 0);
 }

@@ -4,12 +4,16 @@ import type { Call } from '../api/call';
 import { createdRange, isCreatedWithin, listPage, pageParameters } from '../api/pagination';
 import { text } from '../api/parameters';
 import { route } from '../api/routing';
+import { requireAccount } from './accounts';
+import { accountBalance } from '../payments/account-balance';
 import { withCurrentStatus } from '../payments/settlement';
 
 export const balanceRoutes = [
   route('GET /v1/balance', {
+    onAccount: true,
     parameters: z.strictObject({}),
     answer(call) {
+      if (call.account !== null) return balanceOfAccount(call, requireAccount(call, call.account, 404).id);
       const { available, pending } = totals(call);
       return { object: 'balance', available, pending, livemode: false };
     },
@@ -44,6 +48,21 @@ export const balanceRoutes = [
     },
   }),
 ];
+
+/** What was transferred to a connected account is available at once. */
+function balanceOfAccount(call: Call, account: string) {
+  const currencies = new Set(
+    call.store
+      .table('transfer')
+      .having('destination', account)
+      .map(({ currency }) => currency),
+  );
+  const available = Array.from(currencies, (currency) => ({
+    amount: accountBalance(call, account, currency),
+    currency,
+  }));
+  return { object: 'balance', available, pending: [], livemode: false };
+}
 
 type Total = {
   readonly amount: number;

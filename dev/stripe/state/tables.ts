@@ -15,8 +15,27 @@ export type Dispute = Omit<Stored<Stripe.Dispute>, 'balance_transactions'> & {
   readonly balance_transactions: BalanceTransaction[];
 };
 
+export type Account = Stored<Stripe.Account>;
+export type Transfer = Stored<Stripe.Transfer>;
+export type Topup = Stored<Stripe.Topup>;
+export type TransferReversal = Stored<Stripe.TransferReversal>;
+/** With the connected account whose money it is. */
+export type Payout = Stored<Stripe.Payout> & { readonly account: string };
+
+/** A way into the onboarding pages, once. */
+export type AccountLink = {
+  readonly id: string;
+  readonly account: string;
+  readonly refresh_url: string;
+  readonly return_url: string;
+  readonly used: boolean;
+  /** Unix seconds. */
+  readonly expires_at: number;
+};
+
 /** What an event tells about. */
-export type Subject = Customer | PaymentMethod | PaymentIntent | Charge | Refund | Dispute;
+export type Subject =
+  Customer | PaymentMethod | PaymentIntent | Charge | Refund | Dispute | Account | Transfer | Payout;
 
 /** An event, frozen when it happened. */
 export type SandboxEvent = Omit<Stripe.EventBase, 'data' | 'type'> & {
@@ -64,6 +83,12 @@ export type Tables = {
   refund: Refund;
   dispute: Dispute;
   balance_transaction: BalanceTransaction;
+  account: Account;
+  account_link: AccountLink;
+  topup: Topup;
+  transfer: Transfer;
+  transfer_reversal: TransferReversal;
+  payout: Payout;
   event: SandboxEvent;
   delivery: Delivery;
   kept_answer: KeptAnswer;
@@ -80,6 +105,12 @@ export const TABLE_NAMES = [
   'refund',
   'dispute',
   'balance_transaction',
+  'account',
+  'account_link',
+  'topup',
+  'transfer',
+  'transfer_reversal',
+  'payout',
   'event',
   'delivery',
   'kept_answer',
@@ -97,6 +128,12 @@ export function emptyCollections(): Collections {
     refund: new Collection({ charge: (row) => row.charge, payment_intent: (row) => row.payment_intent }),
     dispute: new Collection({ charge: (row) => row.charge, payment_intent: (row) => row.payment_intent }),
     balance_transaction: new Collection({ source: (row) => row.source }),
+    account: new Collection(),
+    account_link: new Collection(),
+    topup: new Collection(),
+    transfer: new Collection({ destination: (row) => row.destination }),
+    transfer_reversal: new Collection({ transfer: (row) => row.transfer }),
+    payout: new Collection({ account: (row) => row.account }),
     event: new Collection(),
     delivery: new Collection(),
     kept_answer: new Collection(),

@@ -12,11 +12,14 @@ export function emit(
   type: Stripe.Event.Type,
   object: Subject,
   previousAttributes?: Partial<Subject>,
+  /** The connected account it happened on. */
+  account?: string,
 ): void {
   const subscribed = call.subscribed(type);
   const { id } = call.store.put('event', {
     id: newStripeId('evt'),
     object: 'event',
+    ...(account !== undefined && { account }),
     api_version: call.apiVersion,
     created: call.now,
     data: { object, ...(previousAttributes && { previous_attributes: previousAttributes }) },

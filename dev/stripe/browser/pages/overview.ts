@@ -1,5 +1,5 @@
 import type { Store } from '../../state/store';
-import type { Delivery, Dispute, PaymentIntent, Refund, SandboxEvent } from '../../state/tables';
+import type { Delivery, Dispute, PaymentIntent, Payout, Refund, SandboxEvent } from '../../state/tables';
 import type { WebhookSender } from '../../webhooks/delivery';
 import { styles } from '../bundles';
 import { displayAmount, escapeHtml, htmlDocument } from './document';
@@ -10,6 +10,7 @@ const SHOWN_EVENTS = 60;
 /** For people: what was paid, what became of it, which webhooks went out, and levers for what Stripe does by itself. */
 export async function overviewPage(store: Store, webhooks: WebhookSender): Promise<string> {
   const payments = first(store.table('payment_intent').newestFirst(), SHOWN_PAYMENTS);
+  const payouts = first(store.table('payout').newestFirst(), SHOWN_PAYMENTS);
   const events = first(store.table('event').newestFirst(), SHOWN_EVENTS);
   return htmlDocument({
     title: 'Stripe sandbox',
@@ -17,6 +18,7 @@ export async function overviewPage(store: Store, webhooks: WebhookSender): Promi
     body: `<header><h1>Stripe sandbox</h1><p>No money moves here.</p></header>
 <main>
 <section><h2>Payments</h2>${payments.length ? payments.map((payment) => paymentRow(store, payment)).join('') : empty('Nothing has been paid yet. Place an order in the shop and it shows up here.')}</section>
+<section><h2>Payouts to sellers</h2>${payouts.length ? payouts.map((payout) => payoutRow(store, payout)).join('') : empty('No seller has been paid out yet.')}</section>
 <section><h2>Webhooks</h2>${webhookSettings(webhooks)}${events.length ? eventList(store, events) : empty('No event has happened yet.')}</section>
 </main>`,
     script: '/overview.js',
@@ -44,6 +46,22 @@ function paymentActions(payment: PaymentIntent, disputes: readonly Dispute[]): s
   }
   if (payment.status !== 'succeeded' || disputes.length > 0) return '';
   return actions(action(`${path}/dispute`, { kind: 'fraudulent' }, 'Dispute it'));
+}
+
+function payoutRow(store: Store, payout: Payout): string {
+  const path = `payouts/${payout.id}/settle`;
+  const levers =
+    payout.status === 'in_transit'
+      ? actions(
+          action(path, { succeeds: true }, 'Let it arrive'),
+          action(path, { succeeds: false }, 'Let the bank send it back'),
+        )
+      : '';
+  const seller = store.get('account', payout.account)?.business_profile?.name ?? payout.account;
+  return `<article>
+<div class="line"><strong>${escapeHtml(displayAmount(payout.amount, payout.currency))}</strong>${status(payout.status)}<span>${escapeHtml(seller)}</span>${time(payout.created)}</div>
+<code>${payout.id}</code>${levers}
+</article>`;
 }
 
 function refundLine(refund: Refund): string {
