@@ -19,6 +19,8 @@ export const ledgerAccountKind = pgEnum('ledger_account_kind', [
   'market_promotions',
   'provider_fees',
   'store_credit',
+  /** Of a payout, until the provider has sent it. */
+  'seller_paying_out',
   /** Money of payments that bought nothing, on its way back. */
   'buyer_refunds',
 ]);

@@ -11,6 +11,7 @@ import { makeOrders } from './market/make-orders';
 import { makeProducts, type SeedProduct } from './market/make-products';
 import { drawPictures, findUndrawn } from './write/draw-pictures';
 import { insertRows } from './write/insert-rows';
+import { fundProvider } from './write/fund-provider';
 import { payOpenOrders } from './write/pay-open-orders';
 import { tileSource, writeCategories, writeProducts } from './write/write-catalog';
 import { writeOrders } from './write/write-orders';
@@ -49,6 +50,7 @@ async function seed(db: Database, count: number): Promise<void> {
   const products = makeProducts(count);
   if (!(await hasRows(db, 'products'))) await db.transaction((tx) => writeMarket(tx, products, new Date()));
   await step('payments', () => payOpenOrders(db));
+  await step('balance at the provider', () => fundProvider(db));
   await step('first pictures', async () => drawPictures(db, await findUndrawn(db, firstPictures(products))));
   await step('statistics', () => db.execute(sql`analyze`));
   await step('listings', () => projectAllListings(db));

@@ -63,6 +63,8 @@ export const PROJECTIONS: Readonly<Record<string, readonly string[]>> = {
   'lib/identity/find-actor.ts': ['customers', 'sellers'],
   // An order list shows product pictures and seller names.
   'lib/orders/queries.ts': ['catalog', 'sellers'],
+  // A release is counted from a seller order's delivery.
+  'lib/payouts/release.ts': ['orders'],
 };
 
 /** Folders outside the product: they may use it, it never uses them. */

@@ -64,6 +64,11 @@ export const ERROR_STATUS = {
   payment_already_made: 409,
   amount_mismatch: 409,
 
+  // Payouts
+  payout_account_incomplete: 409,
+  payout_frozen: 409,
+  payout_nothing_due: 409,
+
   // Orders
   illegal_transition: 409,
   already_shipped: 409,

@@ -12,6 +12,7 @@ const trust: BrowserTrust = {
     script: ['https://js.stripe.com'],
     frame: ['https://js.stripe.com', 'https://hooks.stripe.com'],
     connect: ['https://api.stripe.com'],
+    form: ['https://connect.stripe.com'],
   },
   signIn: [],
 };
@@ -55,9 +56,13 @@ describe('where money or credentials are entered', () => {
   });
 
   test('a form leads elsewhere only to sign in, and only when that is configured', () => {
-    expect(strict()['form-action']).toEqual(["'self'"]);
+    expect(strict()['form-action']).toEqual(["'self'", 'https://connect.stripe.com']);
     const google = strict({ signIn: ['https://accounts.google.com'] });
-    expect(google['form-action']).toEqual(["'self'", 'https://accounts.google.com']);
+    expect(google['form-action']).toEqual([
+      "'self'",
+      'https://accounts.google.com',
+      'https://connect.stripe.com',
+    ]);
   });
 });
 

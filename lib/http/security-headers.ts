@@ -16,7 +16,7 @@ export type BrowserTrust = {
   readonly development: boolean;
   /** Where pictures and films come from besides the shop itself. */
   readonly media: readonly string[];
-  readonly stripe: Pick<StripeBrowserSources, 'script' | 'frame' | 'connect'>;
+  readonly stripe: Pick<StripeBrowserSources, 'script' | 'frame' | 'connect' | 'form'>;
   /** Where a sign-in form may lead. */
   readonly signIn: readonly string[];
 };
@@ -95,7 +95,7 @@ export function strictPolicy(
     ],
     'connect-src': [...(page['connect-src'] ?? []), ...stripe.connect],
     'frame-src': stripe.frame,
-    'form-action': [SELF, ...signIn],
+    'form-action': [SELF, ...signIn, ...stripe.form],
   });
 }
 

@@ -8,7 +8,14 @@ export {
   type NewEntry,
   type Posting,
 } from './post-entry';
-export { getSellerBalances, listStatement, type SellerBalance, type StatementLine } from './queries';
+export type { SellerBalance, StatementLine } from './model';
+export { getSellerBalances, listStatement } from './queries';
+export {
+  moveOwedPostings,
+  reversalPostings,
+  transferPostings,
+  type SellerAccountKind,
+} from './seller-postings';
 export {
   providerFeePostings,
   refundPostings,

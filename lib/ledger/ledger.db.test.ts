@@ -46,7 +46,7 @@ describe('the ledger', () => {
       ).toBe(true);
     });
     expect(await getSellerBalances(database.db, sellerId)).toEqual([
-      { currency: 'EUR', pendingMinor: 11_000, availableMinor: 0, reservedMinor: 0 },
+      { currency: 'EUR', pendingMinor: 11_000, availableMinor: 0, reservedMinor: 0, payingOutMinor: 0 },
     ]);
     await database.db.transaction((tx) =>
       postEntry(tx, { ...entry, kind: 'refund', reference: 'refund:a', postings: refundPostings(sold) }),

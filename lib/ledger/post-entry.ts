@@ -17,7 +17,18 @@ export type Posting = {
   readonly orderLineId?: string;
 };
 
-export type EntryKind = 'sale' | 'unsold_payment' | 'refund' | 'provider_fee';
+export type EntryKind =
+  | 'sale'
+  | 'unsold_payment'
+  | 'refund'
+  | 'provider_fee'
+  | 'release'
+  | 'hold'
+  | 'hold_end'
+  | 'payout'
+  | 'payout_refused'
+  | 'transfer'
+  | 'reversal';
 
 export type NewEntry = {
   readonly kind: EntryKind;

@@ -1,16 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Currency } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
-import type { EntryKind } from './post-entry';
-
-/** What the market owes a seller, per currency, in minor units. */
-export type SellerBalance = {
-  readonly currency: Currency;
-  /** Of orders that are not released yet. */
-  readonly pendingMinor: number;
-  readonly availableMinor: number;
-  readonly reservedMinor: number;
-};
+import type { SellerBalance, SellerEntryKind, StatementLine } from './model';
+import type { SellerAccountKind } from './seller-postings';
 
 /** Sums of the seller's own accounts: the ledger itself, no copy of it. */
 export async function getSellerBalances(db: Executor, sellerId: string): Promise<SellerBalance[]> {
@@ -28,22 +20,10 @@ export async function getSellerBalances(db: Executor, sellerId: string): Promise
       pendingMinor: owed('seller_pending'),
       availableMinor: owed('seller_available'),
       reservedMinor: owed('seller_reserved'),
+      payingOutMinor: owed('seller_paying_out'),
     };
   });
 }
-
-/** What changes what a seller is owed. */
-type SellerEntryKind = Exclude<EntryKind, 'unsold_payment' | 'provider_fee'>;
-
-/** One line of a seller's statement. `amountMinor` is what it adds to what the seller is owed. */
-export type StatementLine = {
-  readonly postingId: string;
-  readonly kind: SellerEntryKind;
-  readonly amountMinor: number;
-  readonly currency: Currency;
-  readonly sellerOrderId: string | null;
-  readonly postedAt: Date;
-};
 
 /** A seller's postings, newest first, `limit` from before `before` (a posting id) on. */
 export async function listStatement(
@@ -54,12 +34,13 @@ export async function listStatement(
   const rows = await db.execute<{
     id: string;
     kind: SellerEntryKind;
+    account: SellerAccountKind;
     amount_minor: string;
     currency: Currency;
     seller_order_id: string | null;
     posted_at: Date;
   }>(sql`
-    select posting.id, entry.kind, posting.amount_minor, posting.currency, posting.seller_order_id, posting.posted_at
+    select posting.id, entry.kind, account.kind as account, posting.amount_minor, posting.currency, posting.seller_order_id, posting.posted_at
     from ledger_accounts account
     join ledger_postings posting on posting.account_id = account.id
     join ledger_entries entry on entry.id = posting.entry_id
@@ -68,6 +49,7 @@ export async function listStatement(
   return rows.map((row) => ({
     postingId: row.id,
     kind: row.kind,
+    account: row.account,
     amountMinor: -Number(row.amount_minor),
     currency: row.currency,
     sellerOrderId: row.seller_order_id,

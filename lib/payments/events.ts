@@ -3,6 +3,13 @@ import { defineEvent } from '@/lib/platform/outbox';
 
 const refund = z.object({ refundId: z.uuid(), orderId: z.uuid() });
 
+/** The provider told of an object that is not a payment's: a seller's account, or a payout of one. */
+export const providerObjectChanged = defineEvent(
+  'provider_object.changed',
+  1,
+  z.object({ object: z.string(), id: z.string() }),
+);
+
 /** Money is to go back; the worker asks the provider. */
 export const refundRequested = defineEvent('refund.requested', 1, refund);
 

@@ -1,5 +1,5 @@
 /** Money in and back out, through the provider. Owns `db/schema/payments` and `provider`. */
-export { refundRequested, refundSucceeded } from './events';
+export { providerObjectChanged, refundRequested, refundSucceeded } from './events';
 export {
   createProviderCustomer,
   forgetCard,

@@ -1,6 +1,6 @@
 /**
- * What the webhook endpoint at Stripe has to be subscribed to: the moments at which a payment or a refund of ours
- * may stand differently. Other events would only be work.
+ * What the webhook endpoint at Stripe has to be subscribed to: the moments at which a payment, a refund, a seller's
+ * account or a payout of ours may stand differently. Other events would only be work.
  */
 export const STRIPE_WEBHOOK_EVENTS = [
   'payment_intent.succeeded',
@@ -10,4 +10,8 @@ export const STRIPE_WEBHOOK_EVENTS = [
   'refund.created',
   'refund.updated',
   'refund.failed',
+  // Of connected accounts: at Stripe these come through an endpoint of their own.
+  'account.updated',
+  'payout.paid',
+  'payout.failed',
 ] as const;

@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { refunds } from '@/db/schema/payments';
+import { newId } from '@/lib/kernel/ids';
 import type { Database } from '@/lib/platform/database';
 import { log } from '@/lib/platform/log';
+import { emitEvent } from '@/lib/platform/outbox';
 import { processWebhook, storeWebhook } from '@/lib/platform/webhook-inbox';
+import { providerObjectChanged } from './events';
 import { retrieveIntent } from './gateway';
 import { recordIntent } from './record-intent';
 import { refreshRefund } from './refund';
@@ -39,8 +42,24 @@ export function processStripeEvent(db: Database, externalId: string, now: Date):
         log.error({ type, intent: data.object.id, ...recorded }, 'an intent does not fit our payment');
     } else if (data.object.object === 'refund') {
       await refreshRefundOf(db, data.object.id);
+    } else {
+      await tellOthers(db, data.object);
     }
   });
+}
+
+/** What is not about a payment is for domains above this one. */
+async function tellOthers(
+  db: Database,
+  { id, object }: { readonly id: string; readonly object: string },
+): Promise<void> {
+  await db.transaction((tx) =>
+    emitEvent(tx, providerObjectChanged, {
+      aggregateId: newId(),
+      aggregateVersion: 1,
+      payload: { object, id },
+    }),
+  );
 }
 
 async function refreshRefundOf(db: Database, providerRefundId: string): Promise<void> {

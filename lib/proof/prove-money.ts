@@ -5,11 +5,12 @@ import type { Check } from './check';
 import { ledgerChecks } from './ledger-checks';
 import type { Finding } from './model';
 import { orderChecks } from './order-checks';
+import { payoutChecks } from './payout-checks';
 import { providerChecks } from './provider-checks';
 import { stockChecks } from './stock-checks';
 
 /** Every check, in the order in which a reader would ask. */
-export const CHECKS: readonly Check[] = [...orderChecks, ...stockChecks, ...ledgerChecks];
+export const CHECKS: readonly Check[] = [...orderChecks, ...stockChecks, ...ledgerChecks, ...payoutChecks];
 
 /** Money moves first and is written down a moment later, or the other way round: within this it is on its way. */
 export const GRACE_SECONDS = 600;

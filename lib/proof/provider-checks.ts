@@ -3,7 +3,8 @@ import { check, type Check } from './check';
 
 /**
  * The books against the provider, entry by entry, on the copy of what moved there. Payments without an intent were
- * never at the provider (they came with the data the shop was filled with) and are left out.
+ * never made there (they came with the data the shop was filled with): all of them together are the opening balance,
+ * a top-up.
  */
 export const providerChecks: readonly Check[] = [
   check(
@@ -14,14 +15,15 @@ export const providerChecks: readonly Check[] = [
           min(created_at) as at
         from provider_transactions group by 1, 2
       ), booked as materialized (
-        select entry.reference, posting.currency, sum(posting.amount_minor) as amount, min(posting.posted_at) as at,
-          min(entry.order_id::text)::uuid as order_id
+        select case when opening.id is null then entry.reference else 'opening' end as reference, posting.currency,
+          sum(posting.amount_minor) as amount, min(posting.posted_at) as at,
+          case when opening.id is null then min(entry.order_id::text)::uuid end as order_id
         from ledger_accounts account
         join ledger_postings posting on posting.account_id = account.id
         join ledger_entries entry on entry.id = posting.entry_id
+        left join payments opening on opening.order_id = entry.order_id and opening.intent_id is null
         where account.kind = 'provider_clearing' and entry.kind <> 'provider_fee'
-          and not exists (select 1 from payments p where p.order_id = entry.order_id and p.intent_id is null)
-        group by entry.reference, posting.currency
+        group by 1, posting.currency, (opening.id is null)
       ), differing as materialized (
         select coalesce(moved.reference, booked.reference) as reference,
           coalesce(moved.currency, booked.currency) as currency,
@@ -35,6 +37,11 @@ export const providerChecks: readonly Check[] = [
         concerned.seller_id
       from differing
       left join lateral (
+        select payout.seller_id from payouts payout where 'transfer:' || payout.id = differing.reference
+        union
+        select payout.seller_id from transfer_reversals reversal join payouts payout on payout.id = reversal.payout_id
+        where 'reversal:' || reversal.id = differing.reference
+        union
         select part.seller_id from seller_orders part
         where part.order_id = coalesce(differing.order_id,
           (select p.order_id from payments p where 'payment:' || p.id = differing.reference),

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { addresses } from '@/db/schema/customers';
 import { shipments } from '@/db/schema/fulfilment';
+import { payouts } from '@/db/schema/payouts';
 import { newId, publicId } from '@/lib/kernel/ids';
 import { testCache } from '../support/cache';
 import { testDatabase } from '../support/database';
@@ -30,6 +31,8 @@ async function somebodyElse() {
   await ownerDb
     .insert(shipments)
     .values({ id: shipmentId, orderId, sellerOrderId: part!.id, sellerId, carrier: 'Somebody' });
+  const payoutId = newId();
+  await ownerDb.insert(payouts).values({ id: payoutId, sellerId, currency: 'EUR', amountMinor: 1 });
   const [line] = await sql<{ id: string }[]>`
     select l.id from cart_lines l join carts c on c.id = l.cart_id where c.customer_id = ${person.customerId}`;
   return {
@@ -41,6 +44,7 @@ async function somebodyElse() {
     sellerOrderId: publicId('slo', part!.id),
     orderLineId: publicId('oln', orderLine!.id),
     shipmentId: publicId('shp', shipmentId),
+    payoutId: publicId('pyt', payoutId),
     lineId: publicId('lin', line!.id),
   };
 }
@@ -88,6 +92,7 @@ const CALLS: Readonly<
       lines: { [theirs.orderLineId]: '1' },
     },
   },
+  'seller.payout-statement': { params: { payoutId: theirs.payoutId } },
   'seller.confirm-delivery': { input: { shipmentId: theirs.shipmentId } },
   'seller.cancel-order': { input: { sellerOrderId: theirs.sellerOrderId, reason: 'because' } },
   'seller.switch-shop': { input: { sellerId: theirs.sellerId } },
@@ -128,6 +133,8 @@ const WITHOUT_ROWS = [
   'products.offers',
   'products.reviews',
   'search.suggest',
+  'seller.request-payout',
+  'seller.set-up-payouts',
   'sell.apply',
   'wishlist.add',
   'wishlist.listings',

@@ -17,6 +17,8 @@ const NOWHERE = 'http://127.0.0.1:9/webhooks';
 
 export type TestPayments = {
   readonly stripe: () => Stripe;
+  /** Where the sandbox listens, for its controls. */
+  readonly url: () => string;
   /** Opens an order's payment and pays it as the buyer's browser does. `pm_card_visa` unless told. */
   pay(db: Database, orderId: string, method?: string): Promise<Stripe.PaymentIntent>;
   /** What the webhook endpoint would have been told of the order's payment, oldest first. */
@@ -57,6 +59,7 @@ export function testPayments(): TestPayments {
   };
   return {
     stripe: () => client,
+    url: () => sandbox.url,
     async pay(db, orderId, method = 'pm_card_visa') {
       const opened = await openPayment(db, orderId, { saveCard: false });
       if (!opened.ok) throw new Error(`The payment could not be opened: ${opened.error}`);

@@ -6,6 +6,7 @@ import { parcelSchedules, parcelWorks } from './handlers/follow-parcels';
 import { forgettingSchedules } from './handlers/forget-carts-and-keys';
 import { makePicturesWork } from './handlers/make-pictures';
 import { processStripeEventWork } from './handlers/process-stripe-event';
+import { payoutSchedules, payoutWorks } from './handlers/pay-sellers';
 import { sendAccountMailWork } from './handlers/send-account-mail';
 import { pageWorks } from './handlers/keep-pages-current';
 import { orderMailWorks } from './handlers/send-order-mail';
@@ -18,6 +19,7 @@ export const works: readonly Work[] = [
   claimGuestOrdersWork,
   processStripeEventWork,
   ...paymentWorks,
+  ...payoutWorks,
   ...orderMailWorks,
   ...orderChangeWorks,
   ...parcelWorks,
@@ -29,6 +31,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'forget-finished-work', everySeconds: 3600, run: ({ db }) => forgetFinishedWork(db, 7) },
   ...paymentSchedules,
   ...parcelSchedules,
+  ...payoutSchedules,
   ...forgettingSchedules,
   countSearchWordsSchedule,
 ];

@@ -1,13 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
-import { payments } from '@/db/schema/payments';
+import { payments, refunds } from '@/db/schema/payments';
 import type { Database } from '@/lib/platform/database';
 import { stripe } from '@/lib/platform/stripe';
 
 const AT_ONCE = 8;
 
 /**
- * Has the payment sandbox know the payments of orders that can still be cancelled, so that their refunds go
- * through it like any other.
+ * Has the payment sandbox know the payments of orders that can still be cancelled, with what of them was refunded, so
+ * that their refunds go through it like any other.
  */
 export async function payOpenOrders(db: Database): Promise<void> {
   const open = await db.execute<{ id: string; amount_minor: string; currency: string }>(sql`
@@ -29,8 +29,20 @@ export async function payOpenOrders(db: Database): Promise<void> {
           },
           { idempotencyKey: `payment-${payment.id}` },
         );
+        await refundCancelledParts(db, payment.id, intent.id);
         await db.update(payments).set({ intentId: intent.id }).where(eq(payments.id, payment.id));
       }),
     );
+  }
+}
+
+async function refundCancelledParts(db: Database, paymentId: string, intentId: string): Promise<void> {
+  const back = await db.select().from(refunds).where(eq(refunds.paymentId, paymentId));
+  for (const { id, amountMinor } of back) {
+    const made = await stripe().refunds.create(
+      { payment_intent: intentId, amount: amountMinor, metadata: { refund_id: id } },
+      { idempotencyKey: `refund-${id}` },
+    );
+    await db.update(refunds).set({ providerRefundId: made.id }).where(eq(refunds.id, id));
   }
 }

@@ -3,7 +3,8 @@ import { reservations } from '@/db/schema/inventory';
 import { shipmentLines, shipments, trackingNumbers } from '@/db/schema/fulfilment';
 import { orderHistory, orderLines, orders, sellerOrders } from '@/db/schema/orders';
 import { payments, refundLines, refunds } from '@/db/schema/payments';
-import { postEntry } from '@/lib/ledger';
+import { postEntries } from '@/lib/ledger';
+import { MARKET_RELEASE_DAYS } from '@/lib/payouts/model';
 import type { Transaction } from '@/lib/platform/database';
 import type { SeedOrder } from '../market/make-orders';
 import { insertRows } from './insert-rows';
@@ -33,7 +34,8 @@ export async function writeOrders(
   await insertRows(tx, refundLines, rows.refundLines);
   await insertRows(tx, reservations, rows.reservations);
   await holdAllocatedStock(tx);
-  for (const entry of rows.entries) await postEntry(tx, entry);
+  await postEntries(tx, rows.entries);
+  await scheduleReleases(tx);
 }
 
 /** What is sold and not yet sent still lies at the seller's, on top of what is for sale. */
@@ -44,4 +46,12 @@ async function holdAllocatedStock(tx: Transaction): Promise<void> {
       select offer_id, sum(quantity)::int as quantity from reservations where status = 'allocated' group by offer_id
     ) held
     where stock.offer_id = held.offer_id`);
+}
+
+/** What has arrived becomes available by the market's terms; the worker does it with its first look. */
+async function scheduleReleases(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    insert into releases (seller_order_id, order_id, seller_id, currency, release_at)
+    select id, order_id, seller_id, currency, delivered_at + make_interval(days => ${MARKET_RELEASE_DAYS})
+    from seller_orders where status = 'delivered'`);
 }

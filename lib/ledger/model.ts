@@ -1,0 +1,31 @@
+import type { Currency } from '@/lib/kernel/money';
+import type { EntryKind } from './post-entry';
+import type { SellerAccountKind } from './seller-postings';
+
+/** What the market owes a seller, per currency, in minor units. */
+export type SellerBalance = {
+  readonly currency: Currency;
+  /** Of orders that are not released yet. */
+  readonly pendingMinor: number;
+  readonly availableMinor: number;
+  readonly reservedMinor: number;
+  /** Of payouts that the provider has not sent yet. */
+  readonly payingOutMinor: number;
+};
+
+/** What changes what a seller is owed. */
+export type SellerEntryKind = Exclude<EntryKind, 'unsold_payment' | 'provider_fee'>;
+
+/**
+ * One line of a seller's statement. `amountMinor` is what it adds to one of the balances: each is the sum of its lines.
+ */
+export type StatementLine = {
+  readonly postingId: string;
+  readonly kind: SellerEntryKind;
+  /** Which of the seller's balances it changes. */
+  readonly account: SellerAccountKind;
+  readonly amountMinor: number;
+  readonly currency: Currency;
+  readonly sellerOrderId: string | null;
+  readonly postedAt: Date;
+};

@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm';
+import { refundLines, refunds } from '@/db/schema/payments';
+import { deliverParcel, listParcelsOfOrder, shipParcel } from '@/lib/fulfilment';
+import { newId, parsePublicId } from '@/lib/kernel/ids';
+import { sumMinor } from '@/lib/kernel/money';
+import { listLineMoney } from '@/lib/orders';
+import { sendRefund } from '@/lib/payments';
+import { refreshAccountOfSeller, startOnboarding } from '@/lib/payouts';
+import type { Database } from '@/lib/platform/database';
+import { works } from '@/workers/background/registry';
+import { drain } from '@/workers/background/worker';
+import { approvedSeller } from './people';
+import type { TestPayments } from './payments';
+import { soldOrder, type SoldOrder } from './sold-orders';
+
+type Shop = { readonly db: Database; readonly ownerDb: Database; readonly payments: TestPayments };
+
+const PLACES = { returnUrl: 'http://localhost/back', refreshUrl: 'http://localhost/again' };
+
+/** What a seller presses on the provider's pages. */
+export async function visitOnboarding(
+  { db }: Pick<Shop, 'db'>,
+  sellerId: string,
+  step: 'complete' | 'incomplete',
+): Promise<void> {
+  const seller = { sellerId, name: 'Some shop', email: 'shop@people.example', country: 'DE' };
+  const url = await startOnboarding(db, seller, PLACES);
+  await fetch(url, { method: 'POST', body: new URLSearchParams({ step }), redirect: 'manual' });
+  await refreshAccountOfSeller(db, sellerId);
+}
+
+/** A seller whose account is complete and whose money is released with delivery. */
+export async function paidSeller(shop: Shop): Promise<string> {
+  const sellerId = await approvedSeller(shop.ownerDb);
+  await visitOnboarding(shop, sellerId, 'complete');
+  await shop.ownerDb.execute(sql`insert into payout_terms (seller_id, release_days) values (${sellerId}, 0)`);
+  return sellerId;
+}
+
+/** An order of that seller, paid, sent and arrived. */
+export async function deliveredOrder(
+  shop: Shop,
+  sellerId: string,
+  quantities?: readonly number[],
+): Promise<SoldOrder> {
+  const order = await soldOrder(shop, quantities, { sellerId });
+  const label = { carrier: '', trackingNumber: '' };
+  await shipParcel(shop.db, { ...order.act, ...label, lines: order.lines });
+  const [parcel] = await listParcelsOfOrder(shop.db, order.orderId);
+  const shipmentId = parsePublicId('shp', parcel!.shipmentId)!;
+  await deliverParcel(shop.db, { ...order.act, shipmentId, now: new Date() });
+  await drain(shop.db, works);
+  return order;
+}
+
+/** The whole of a seller order goes back to its buyer, after it was delivered. */
+export async function refundDelivered({ db, ownerDb }: Shop, order: SoldOrder): Promise<void> {
+  const { sellerOrderId } = order.act;
+  const lines = await listLineMoney(db, { sellerOrderId });
+  const [payment] = await db.execute<{ id: string }>(
+    sql`select id from payments where order_id = ${order.orderId}`,
+  );
+  const refundId = newId();
+  await ownerDb.insert(refunds).values({
+    id: refundId,
+    paymentId: payment!.id,
+    orderId: order.orderId,
+    sellerOrderId,
+    currency: 'EUR',
+    amountMinor: sumMinor(lines.map((line) => line.totalMinor)),
+    reason: 'sent back',
+  });
+  await ownerDb.insert(refundLines).values(
+    lines.map((line) => ({
+      refundId,
+      orderLineId: line.orderLineId,
+      quantity: line.quantity,
+      amountMinor: line.totalMinor,
+      taxMinor: line.taxMinor,
+      commissionMinor: line.commissionMinor,
+    })),
+  );
+  await sendRefund(db, refundId);
+  await drain(db, works);
+}
