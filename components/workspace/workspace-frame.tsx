@@ -21,7 +21,7 @@ const MAIN = 'main';
 export async function WorkspaceFrame({ title, places, aside, children }: WorkspaceFrameProps) {
   const t = await words('shop');
   return (
-    <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_1fr]">
+    <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)]">
       <a
         href={`#${MAIN}`}
         className="sr-only z-50 rounded-md bg-ink px-4 py-3 text-surface focus:not-sr-only focus:fixed focus:start-4 focus:top-4"

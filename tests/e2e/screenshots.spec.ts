@@ -108,7 +108,11 @@ for (const [as, views] of Object.entries(VIEWS)) {
         await view.before?.(page, ownerDb);
         const address = typeof view.address === 'string' ? view.address : await view.address(ownerDb);
         const take = (theme: string) =>
-          page.screenshot({ path: `screenshots/${view.name}-${project.name}-${theme}.png`, fullPage: true });
+          page.screenshot({
+            path: `screenshots/${view.name}-${project.name}-${theme}.png`,
+            fullPage: true,
+            animations: 'disabled',
+          });
         await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
         await page.goto(address, { waitUntil: 'networkidle' });
         await take('light');
@@ -131,8 +135,11 @@ async function one(db: Database, query: ReturnType<typeof sql>): Promise<string>
   return value;
 }
 
-function sidewaysOverflow(page: Page): Promise<number> {
-  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+/** A phone makes its window as wide as what is in it: the width that counts is the one the page was given. */
+async function sidewaysOverflow(page: Page): Promise<number> {
+  const width = page.viewportSize()?.width ?? 0;
+  const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+  return Math.max(0, needed - width);
 }
 
 /** Pictures below the fold may not have been asked for yet; whatever was must have come. */
