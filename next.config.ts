@@ -1,8 +1,6 @@
 import type { NextConfig } from 'next';
-import { HTML_LIMITED_BOT_UA_RE } from 'next/dist/shared/lib/router/utils/html-bots';
 import { browserTrust, securityHeaderRules } from './lib/http/security-headers';
 import { DEFAULT_LOCALE, LOCALES } from './lib/i18n/locales';
-import { WHOLE_DOCUMENT } from './lib/kernel/strict-sections';
 import { env } from './lib/platform/env';
 import { stripeBrowserSources } from './lib/platform/stripe-browser';
 import { LISTING_PARAMETERS } from './lib/search/listing-query';
@@ -34,8 +32,6 @@ const LISTING_TWINS = LOCALES.flatMap((locale) => {
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // Documents that are sent in one piece, with their true status: crawlers', and those `proxy.ts` names.
-  htmlLimitedBots: new RegExp(`${HTML_LIMITED_BOT_UA_RE.source}|${WHOLE_DOCUMENT}$`, 'i'),
   typedRoutes: false,
   // Some thousand rendered pages at hand in memory; the others are on disk (`lib/platform/page-cache.ts`).
   cacheMaxMemorySize: 512 * 1024 * 1024,

@@ -4,7 +4,7 @@ import { APPLY_THEME } from '@/components/shop/theme';
 import { requestLocale } from '@/lib/http/request-locale';
 import { browserTrust, strictPolicy } from '@/lib/http/security-headers';
 import { errorWords } from '@/lib/http/words';
-import { isStrictPath, WHOLE_DOCUMENT } from '@/lib/kernel/strict-sections';
+import { isStrictPath } from '@/lib/kernel/strict-sections';
 import { env } from '@/lib/platform/env';
 import { stripeBrowserSources } from '@/lib/platform/stripe-browser';
 
@@ -39,10 +39,7 @@ export function proxy(request: NextRequest): NextResponse {
   return isStrictPath(request.nextUrl.pathname) ? strictDocument(request) : NextResponse.next();
 }
 
-/**
- * Gives the document a nonce: Next finds it in the request's policy and puts it on every script it writes. And asks
- * for it in one piece, so that its status is true.
- */
+/** Gives the document a nonce: Next finds it in the request's policy and puts it on every script it writes. */
 function strictDocument(request: NextRequest): NextResponse {
   const policy = strictPolicy(browserTrust(env(), stripeBrowserSources()), {
     nonce: randomBytes(16).toString('base64'),
@@ -50,9 +47,6 @@ function strictDocument(request: NextRequest): NextResponse {
   });
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
-  if (request.method === 'GET' || request.method === 'HEAD') {
-    headers.set('user-agent', `${headers.get('user-agent') ?? ''} ${WHOLE_DOCUMENT}`);
-  }
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   return response;

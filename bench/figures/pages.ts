@@ -8,19 +8,25 @@ const CLIENTS = 32;
 const SECONDS = 8;
 const WARM_UP_SECONDS = 4;
 
+/** Before it is measured a page's kind is visited for so long, the most popular first, as a shop's is that is open. */
+const OPEN_SECONDS = 150;
+
 /** What a browser says it takes. */
 const ACCEPT = { 'accept-encoding': 'gzip, deflate, br', accept: 'text/html' };
 
 /** Pages per second of the shop beside those of the same pages as static ones, one after the other. */
 export async function measurePages({ origin, market, reference }: Bench): Promise<boolean> {
-  const drawProduct = zipf(market.products, 'products');
-  const drawCategory = zipf(market.categories, 'categories');
-  const pages = { home: '/', category: market.categories[0] ?? '/', product: drawProduct() };
+  const kinds = {
+    home: zipf(['/'], 'home'),
+    category: zipf(market.categories, 'categories'),
+    product: zipf(market.products, 'products'),
+  };
+  const pages = { home: '/', category: market.categories[0] ?? '/', product: kinds.product.draw() };
   const limit = await reference.origin(origin, pages);
-  const draws = { home: () => '/', category: drawCategory, product: drawProduct };
 
   const met: boolean[] = [];
-  for (const [name, draw] of Object.entries(draws)) {
+  for (const [name, { ranked, draw }] of Object.entries(kinds)) {
+    const visited = await visit(ranked.map((path) => origin + path));
     const shown = await measure(() => origin + draw());
     const fixed = await measure(() => `${limit}/${name}`);
     const [size, fixedSize] = await Promise.all([
@@ -33,7 +39,7 @@ export async function measurePages({ origin, market, reference }: Bench): Promis
         value: (shown.perSecond / fixed.perSecond) * 100,
         unit: '%',
         goal: { atLeast: 60 },
-        detail: `${shown.perSecond.toFixed(0)}/s of ${fixed.perSecond.toFixed(0)}/s; ${size} and ${fixedSize}; ${shown.failed} failed`,
+        detail: `${shown.perSecond.toFixed(0)}/s of ${fixed.perSecond.toFixed(0)}/s; ${size} and ${fixedSize}; ${visited} of ${ranked.length} visited before; ${shown.failed} failed`,
       }),
       report({
         name: `${name}: p99 of a static page's`,
@@ -46,6 +52,19 @@ export async function measurePages({ origin, market, reference }: Bench): Promis
     );
   }
   return met.every(Boolean);
+}
+
+/** Asks for one page after the other while there is time; how many. */
+async function visit(urls: readonly string[]): Promise<number> {
+  const until = performance.now() + OPEN_SECONDS * 1000;
+  let visited = 0;
+  const visitor = async () => {
+    while (visited < urls.length && performance.now() < until) {
+      await ask({ url: urls[visited++] ?? '', headers: ACCEPT });
+    }
+  };
+  await Promise.all([visitor(), visitor()]);
+  return visited;
 }
 
 async function measure(draw: () => string): Promise<Load> {

@@ -23,13 +23,6 @@ export const STRICT_SECTIONS = [
  */
 export const STRICT_ADDRESSES = `(?:[a-z]{2}/)?(?:${STRICT_SECTIONS.join('|')})(?:/.*)?`;
 
-/**
- * Ends the user agent of a request for such a document, as `proxy.ts` passes it on. Next sends the shell of a page
- * ahead, and status 200 with it; whoever `htmlLimitedBots` names is answered in one piece. By this word it knows the
- * documents whose status has to be true: 404 for what is not there, a redirect for who is not signed in.
- */
-export const WHOLE_DOCUMENT = 'whole-document';
-
 const STRICT_PATH = new RegExp(`^/${STRICT_ADDRESSES}$`);
 
 /**
