@@ -1,4 +1,4 @@
-import type { OrderView, SellerOrderStatus } from '@/lib/orders/model';
+import type { OrderView, SellerOrderStatus, SellerOrderView } from '@/lib/orders/model';
 import type { PaymentView } from '@/lib/payments/model';
 
 /** Where an order as a whole stands, as its page says it first. */
@@ -37,6 +37,12 @@ export function isCancellable(order: OrderView): boolean {
   return order.sellerOrders.some(({ status }) =>
     ['pending_payment', 'to_accept', 'to_ship'].includes(status),
   );
+}
+
+/** Some pieces of a paid part, when it has more than one left to call off. */
+export function isPartlyCancellable({ status, lines }: SellerOrderView): boolean {
+  const open = lines.reduce((sum, { toShip }) => sum + toShip, 0);
+  return (status === 'to_accept' || status === 'to_ship') && open > 1;
 }
 
 function whyEnded(order: OrderView): OrderPhase {

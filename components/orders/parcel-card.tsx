@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Photo } from '@/components/media/photo';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -10,6 +11,7 @@ import type { OrderHistoryItem, OrderLineView, SellerOrderStatus, SellerOrderVie
 import type { RefundView } from '@/lib/payments/model';
 import { ParcelTimeline } from './parcel-timeline';
 import { Parcels } from './parcels';
+import { RefundNotes } from './refund-notes';
 
 const TONES: Readonly<Record<SellerOrderStatus, Tone>> = {
   pending_payment: 'warning',
@@ -26,11 +28,13 @@ type ParcelCardProps = {
   /** What has left of it. */
   parcels: readonly ParcelView[];
   history: readonly OrderHistoryItem[];
-  refund: RefundView | null;
+  refunds: readonly RefundView[];
+  /** What its buyer can do with it now. */
+  children?: ReactNode;
 };
 
 /** One seller's part: where it is, what is in it, what became of its money. */
-export async function ParcelCard({ part, parcels, history, refund }: ParcelCardProps) {
+export async function ParcelCard({ part, parcels, history, refunds, children }: ParcelCardProps) {
   const locale = await currentLocale();
   const t = await words('orders');
   return (
@@ -60,18 +64,12 @@ export async function ParcelCard({ part, parcels, history, refund }: ParcelCardP
               {t('part.late', { date: formatDate(part.promisedTo, locale, 'weekday') })}
             </FormStatus>
           )}
-          {refund && (
-            <FormStatus kind={refund.status === 'failed' ? 'warning' : 'info'}>
-              {t(`part.refund.${refund.status}`, { amount: formatMoney(refund.amount, locale) })}
-            </FormStatus>
-          )}
-          {part.cancelReason && isSentence(part.cancelReason) && (
-            <p className="text-sm text-muted">{t('part.reason', { reason: part.cancelReason })}</p>
-          )}
+          <RefundNotes refunds={refunds} lines={part.lines} />
         </div>
         <ParcelTimeline part={part} history={history} />
       </div>
       {parcels.length > 0 && <Parcels part={part} parcels={parcels} />}
+      {children}
     </Card>
   );
 }
@@ -95,12 +93,10 @@ async function ParcelLine({ line }: { line: OrderLineView }) {
         <p className="text-sm text-muted tabular-nums">
           {t('part.line', { quantity: line.quantity, price: formatMoney(line.unitPrice, locale) })}
         </p>
+        {line.cancelled > 0 && (
+          <p className="text-sm text-danger">{t('part.cancelled', { count: line.cancelled })}</p>
+        )}
       </div>
     </li>
   );
-}
-
-/** A seller writes why; the market and the buyer leave a code. */
-function isSentence(reason: string): boolean {
-  return !/^[a-z_]+$/.test(reason);
 }

@@ -3,17 +3,22 @@
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextAreaField } from '@/components/ui/field';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
-import type { SellerOrderStatus } from '@/lib/orders/model';
+import { ChoosePieces, type ChoosableLine } from '@/components/workspace/choose-pieces';
+import type { SellerOrderView } from '@/lib/orders/model';
 
 type OrderActionsProps = {
-  sellerOrderId: string;
-  status: SellerOrderStatus;
+  part: Pick<SellerOrderView, 'sellerOrderId' | 'status' | 'version'>;
+  /** With something left to send. */
+  lines: readonly ChoosableLine[];
   actions: Readonly<Record<'accept' | 'cancel', FormAction<void>>>;
-  words: Readonly<Record<'accept' | 'cancel' | 'cancelLead' | 'cancelReason', string>>;
+  words: Readonly<
+    Record<'accept' | 'cancel' | 'cancelLead' | 'cancelReason' | 'legend' | 'less' | 'more', string>
+  >;
 };
 
-/** What a seller decides about an order as a whole: to take it, or to call it off before anything has left. */
-export function OrderActions({ sellerOrderId, status, actions, words }: OrderActionsProps) {
+/** What a seller decides about an order: to take it, or to call off what has not left yet. */
+export function OrderActions({ part, lines, actions, words }: OrderActionsProps) {
+  const { sellerOrderId, status, version } = part;
   const id = <input type="hidden" name="sellerOrderId" value={sellerOrderId} />;
   return (
     <div className="grid gap-4">
@@ -25,14 +30,16 @@ export function OrderActions({ sellerOrderId, status, actions, words }: OrderAct
           </SubmitButton>
         </ActionForm>
       )}
-      {(status === 'to_accept' || status === 'to_ship') && (
+      {lines.length > 0 && status !== 'cancelled' && (
         <details className="rounded-lg border border-line">
           <summary className="touch cursor-pointer px-4 py-3 text-danger">{words.cancel}</summary>
           <ActionForm action={actions.cancel} className="grid gap-3 px-4 pb-4">
             {(answer) => (
               <>
                 {id}
+                <input type="hidden" name="version" value={version} />
                 <p className="text-sm text-muted">{words.cancelLead}</p>
+                <ChoosePieces lines={lines} initially="all" words={words} />
                 <TextAreaField
                   name="reason"
                   rows={2}

@@ -1,22 +1,14 @@
 'use client';
 
 import { TextField } from '@/components/ui/field';
-import { QuantityStepper } from '@/components/ui/quantity-stepper';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
-
-/** A line with something left to send. */
-export type OpenLine = {
-  readonly lineId: string;
-  readonly title: string;
-  readonly toShip: number;
-  /** Names the stepper of this line: `Pieces of …`. */
-  readonly quantityLabel: string;
-};
+import { ChoosePieces, type ChoosableLine } from '@/components/workspace/choose-pieces';
 
 type SendParcelProps = {
   sellerOrderId: string;
-  lines: readonly OpenLine[];
+  /** With something left to send. */
+  lines: readonly ChoosableLine[];
   carriers: readonly string[];
   action: FormAction<{ readonly followed: boolean }>;
   words: Readonly<
@@ -48,22 +40,7 @@ export function SendParcel({ sellerOrderId, lines, carriers, action, words }: Se
             <h2 className="text-lg">{words.title}</h2>
             <p className="mt-1 text-sm text-muted">{words.lead}</p>
           </div>
-          <fieldset className="grid gap-3">
-            <legend className="mb-1.5 text-sm font-strong">{words.contents}</legend>
-            {lines.map((line) => (
-              <div key={line.lineId} className="flex items-center justify-between gap-3">
-                <p className="line-clamp-2 min-w-0 text-sm">{line.title}</p>
-                <QuantityStepper
-                  key={line.toShip}
-                  name={`lines.${line.lineId}`}
-                  min={0}
-                  max={line.toShip}
-                  initial={line.toShip}
-                  labels={{ quantity: line.quantityLabel, less: words.less, more: words.more }}
-                />
-              </div>
-            ))}
-          </fieldset>
+          <ChoosePieces lines={lines} initially="all" words={{ ...words, legend: words.contents }} />
           <TextField
             name="trackingNumber"
             label={words.trackingNumber}

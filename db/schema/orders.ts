@@ -214,6 +214,7 @@ export type OrderHistoryEvent =
   | 'seller_order.shipped'
   | 'seller_order.delivered'
   | 'seller_order.late'
+  | 'seller_order.lines_cancelled'
   | 'seller_order.cancelled';
 
 /** What happened to an order, for its timeline and for whoever has to explain it. Append-only. */

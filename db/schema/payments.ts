@@ -64,6 +64,8 @@ export const refunds = pgTable(
     currency: currency().notNull(),
     amountMinor: minor().notNull(),
     reason: text().notNull(),
+    /** What asks for it, e.g. `cancellation:<uuid>`: the same thing is refunded once. */
+    cause: text().unique(),
     /** `re_…`. */
     providerRefundId: text().unique(),
     failureCode: text(),
@@ -76,7 +78,8 @@ export const refunds = pgTable(
     index('refunds_unsettled')
       .on(table.updatedAt)
       .where(sql`${table.status} in ('requested', 'pending')`),
-    check('refunds_amount', sql`${table.amountMinor} > 0`),
+    // Lines that a discount made free are taken out of the books, and nothing is sent.
+    check('refunds_amount', sql`${table.amountMinor} >= 0`),
   ],
 );
 
@@ -93,6 +96,8 @@ export const refundLines = pgTable(
     quantity: integer().notNull(),
     amountMinor: minor().notNull(),
     taxMinor: minor().notNull(),
+    /** What the market had added, for its own promotion. */
+    marketDiscountMinor: minor().notNull().default(0),
     commissionMinor: minor().notNull(),
   },
   (table) => [primaryKey({ columns: [table.refundId, table.orderLineId] }), index().on(table.orderLineId)],

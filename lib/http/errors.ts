@@ -73,6 +73,8 @@ export const ERROR_STATUS = {
   illegal_transition: 409,
   already_shipped: 409,
   already_cancelled: 409,
+  refund_above_line: 409,
+  refund_above_captured: 409,
   quantity_not_open: 409,
   tracking_number_invalid: 422,
   tracking_number_taken: 409,

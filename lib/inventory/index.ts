@@ -1,6 +1,13 @@
 /** Stock and the holds on it. Owns `db/schema/inventory`. */
 export { stockBucketChanged } from './events';
 export { reserveStock, type ReservationRequest } from './reserve-stock';
-export { allocateStock, extendHold, listExpiredHolds, releaseStock, shipStock } from './settle-reservations';
+export {
+  allocateStock,
+  extendHold,
+  listExpiredHolds,
+  releaseQuantities,
+  releaseStock,
+  shipStock,
+} from './settle-reservations';
 export { setStockOnHand } from './set-stock';
 export { importStock } from './import-stock';

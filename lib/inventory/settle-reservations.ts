@@ -62,6 +62,41 @@ export async function releaseStock(tx: Transaction, orderLineIds: readonly strin
 }
 
 /**
+ * Lets go of these quantities of lines, whose rest is still allocated. Each must be allocated; whoever calls off has
+ * seen to that. A line of which something has been sent (`hasShipped`) ends as fulfilled.
+ */
+export async function releaseQuantities(
+  tx: Transaction,
+  released: readonly {
+    readonly orderLineId: string;
+    readonly quantity: number;
+    readonly hasShipped: boolean;
+  }[],
+): Promise<void> {
+  const releasedOf = new Map(released.map((line) => [line.orderLineId, line]));
+  const rows = await lockReservations(tx, [...releasedOf.keys()], ['allocated']);
+  const leaving = rows.map((row) => ({ ...row, quantity: releasedOf.get(row.orderLineId)!.quantity }));
+  const locked = await lockStock(tx, offersOf(leaving));
+  await changeStock(
+    tx,
+    locked,
+    [...quantitiesByOffer(leaving)].map(([offerId, quantity]) => ({
+      offerId,
+      onHandBy: 0,
+      reservedBy: -quantity,
+    })),
+  );
+  for (const row of rows) {
+    const { quantity, hasShipped } = releasedOf.get(row.orderLineId)!;
+    const rest = row.quantity - quantity;
+    await tx
+      .update(reservations)
+      .set(rest > 0 ? { quantity: rest } : { status: hasShipped ? 'fulfilled' : 'released' })
+      .where(eq(reservations.id, row.id));
+  }
+}
+
+/**
  * These quantities left the seller: they are neither on hand nor reserved any more. What of a line stays is still
  * allocated. Each must be allocated; whoever ships has seen to that.
  */

@@ -1,6 +1,7 @@
 /** What the market tells people about what happened. Words are in the `mail` area of the catalogue. */
 export { ORDER_LINK_JOB, orderLinkRequest, requestOrderLink, sendOrderLink } from './order-link';
 export {
+  sendLinesCancelledMail,
   sendPartCancelledMail,
   sendReceipt,
   sendRefundMail,

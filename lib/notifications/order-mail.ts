@@ -1,4 +1,5 @@
 import { formatDate, formatMoney, type Locale } from '@/lib/i18n';
+import { publicId } from '@/lib/kernel/ids';
 import type { Money } from '@/lib/kernel/money';
 import type { SellerOrderView } from '@/lib/orders/model';
 import { getParcel } from '@/lib/fulfilment';
@@ -62,18 +63,50 @@ export async function sendPartCancelledMail(
   cancelled: { readonly orderId: string; readonly sellerOrderId: string },
 ): Promise<void> {
   const recipient = await findRecipient(db, cancelled.orderId);
-  const { order, t, locale } = recipient;
+  const { order, t } = recipient;
   const part = requirePart(order, cancelled.sellerOrderId);
   const seller = part.sellerName;
-  const amount = formatMoney(part.total, locale);
   const subject = t('partCancelled.subject', { seller, number: order.number });
   await mailTo(recipient, `part-cancelled:${cancelled.sellerOrderId}`, subject, {
     title: t('partCancelled.title'),
     paragraphs: [
-      t('partCancelled.body', { seller, amount }),
-      ...(wroteReason(part) ? [t('partCancelled.bySeller', { reason: part.cancelReason ?? '' })] : []),
+      t('partCancelled.body', { seller }),
+      ...(part.cancelReason && isSentence(part.cancelReason)
+        ? [t('partCancelled.bySeller', { reason: part.cancelReason })]
+        : []),
     ],
     action: t('partCancelled.action'),
+  });
+}
+
+/** Some pieces of a part will not be sent; of a part that ended as a whole another mail tells. */
+export async function sendLinesCancelledMail(
+  db: Executor,
+  cancelled: {
+    readonly orderId: string;
+    readonly sellerOrderId: string;
+    readonly cancellationId: string;
+    readonly lines: readonly { readonly orderLineId: string; readonly quantity: number }[];
+    readonly reason: string;
+  },
+): Promise<void> {
+  const recipient = await findRecipient(db, cancelled.orderId);
+  const { order, t } = recipient;
+  const part = requirePart(order, cancelled.sellerOrderId);
+  const { reason } = cancelled;
+  const pieces = cancelled.lines.map(({ orderLineId, quantity }) => {
+    const line = part.lines.find(({ lineId }) => lineId === publicId('oln', orderLineId));
+    return t('linesCancelled.line', { quantity, title: line?.title ?? '' });
+  });
+  const subject = t('linesCancelled.subject', { number: order.number });
+  await mailTo(recipient, `lines-cancelled:${cancelled.cancellationId}`, subject, {
+    title: t('linesCancelled.title'),
+    paragraphs: [
+      t('linesCancelled.body', { seller: part.sellerName }),
+      ...pieces,
+      ...(isSentence(reason) ? [t('linesCancelled.bySeller', { reason })] : []),
+    ],
+    action: t('linesCancelled.action'),
   });
 }
 
@@ -95,6 +128,7 @@ export async function sendRefundMail(
   const recipient = await findRecipient(db, refunded.orderId);
   const refund = await getRefund(db, refunded.refundId);
   if (!refund) throw new Error(`Refund ${refunded.refundId} does not exist`);
+  if (refund.amount.amountMinor === 0) return;
   const { order, t, locale } = recipient;
   const amount = formatMoney(refund.amount, locale);
   await mailTo(recipient, `refunded:${refunded.refundId}`, t('refunded.subject', { amount }), {
@@ -137,8 +171,8 @@ function promiseOf(part: SellerOrderView, locale: Locale): { from: string; to: s
 }
 
 /** A seller writes why; the market and the buyer leave a code. */
-function wroteReason({ cancelReason }: SellerOrderView): boolean {
-  return cancelReason !== null && !/^[a-z_]+$/.test(cancelReason);
+function isSentence(reason: string): boolean {
+  return !/^[a-z_]+$/.test(reason);
 }
 
 async function requireParcel(db: Executor, shipmentId: string): Promise<ParcelView> {

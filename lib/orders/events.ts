@@ -18,7 +18,21 @@ export const sellerOrderShipped = defineEvent('seller_order.shipped', 1, sellerO
 export const sellerOrderDelivered = defineEvent('seller_order.delivered', 1, sellerOrder);
 /** The promise has passed, and not everything has arrived. Told once. */
 export const sellerOrderLate = defineEvent('seller_order.late', 1, sellerOrder);
-/** A paid part was called off: its money goes back. */
+/**
+ * These pieces of a paid part were called off: their money goes back. `ended` when nothing is left of the part, which
+ * is told by `seller_order.cancelled`, too.
+ */
+export const sellerOrderLinesCancelled = defineEvent(
+  'seller_order.lines_cancelled',
+  1,
+  sellerOrder.extend({
+    cancellationId: z.uuid(),
+    lines: z.array(z.object({ orderLineId: z.uuid(), quantity: z.number().int().positive() })).min(1),
+    reason: z.string(),
+    ended: z.boolean(),
+  }),
+);
+/** A paid part was called off as a whole. */
 export const sellerOrderCancelled = defineEvent(
   'seller_order.cancelled',
   1,

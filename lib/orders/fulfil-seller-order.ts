@@ -17,6 +17,7 @@ import {
   sellerOrderPartlyShipped,
   sellerOrderShipped,
 } from './events';
+import { openLinesOf, takeOpen, type LineQuantity } from './open-quantities';
 import type { SellerOrderEvent } from './transitions';
 
 /** A seller acting on its own part of an order. */
@@ -26,8 +27,6 @@ export type SellerAct = {
   readonly userId: string;
   readonly now: Date;
 };
-
-export type LineQuantity = { readonly orderLineId: string; readonly quantity: number };
 
 export async function acceptSellerOrder(
   db: Database,
@@ -57,15 +56,11 @@ export async function shipLines(
 ): Promise<Result<{ readonly orderId: string }, 'not_found' | 'illegal_transition' | 'quantity_not_open'>> {
   const part = await lockOwnPart(tx, act);
   if (!part) return refuse('not_found');
-  const open = await openQuantities(tx, part.id);
-  const ofTheirOwn = lines.every(({ orderLineId }) => open.has(orderLineId));
-  if (!ofTheirOwn) return refuse('not_found');
-  const left = sum(open.values()) - sum(lines.map(({ quantity }) => quantity));
-  const fits = lines.every(({ orderLineId, quantity }) => quantity > 0 && quantity <= open.get(orderLineId)!);
-  if (lines.length === 0 || !fits) return refuse('quantity_not_open');
+  const left = takeOpen(await openLinesOf(tx, part.id), lines);
+  if (!left.ok) return left;
 
   const moved = await advance(tx, part, {
-    ...(left === 0
+    ...(left.value === 0
       ? { event: 'ship', told: sellerOrderShipped, times: { shippedAt: act.now } }
       : { event: 'ship_some', told: sellerOrderPartlyShipped, times: {} }),
     actor: `seller:${act.userId}`,
@@ -106,18 +101,6 @@ async function lockOwnPart(
   return part?.status === 'pending_payment' ? null : part;
 }
 
-/** What is neither shipped nor cancelled, line by line. */
-async function openQuantities(tx: Transaction, sellerOrderId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx
-    .select({
-      id: orderLines.id,
-      open: sql<number>`${orderLines.quantity} - ${orderLines.cancelledQuantity} - ${orderLines.shippedQuantity}`,
-    })
-    .from(orderLines)
-    .where(eq(orderLines.sellerOrderId, sellerOrderId));
-  return new Map(rows.map(({ id, open }) => [id, open]));
-}
-
 type Step = {
   readonly event: SellerOrderEvent;
   readonly told: EventDefinition<
@@ -143,10 +126,4 @@ async function advance(
     payload: { orderId, sellerOrderId: part.id, sellerId },
   });
   return ok(undefined);
-}
-
-function sum(quantities: Iterable<number>): number {
-  let total = 0;
-  for (const quantity of quantities) total += quantity;
-  return total;
 }

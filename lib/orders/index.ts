@@ -1,9 +1,10 @@
 /** Orders, their sellers' parts and what happens to them. Owns `db/schema/orders`. */
 export { claimGuestOrders } from './claim-guest-orders';
-export { cancelOrderByBuyer, cancelSellerOrder, cancelUnpaidOrder } from './cancel-order';
+export { cancelLinesByBuyer, cancelLinesBySeller, type CancelLinesRefusal } from './cancel-lines';
+export { cancelOrderByBuyer, cancelUnpaidOrder } from './cancel-order';
 export { claimIdempotencyKey, forgetIdempotencyKeys, type IdempotencyClaim } from './claim-idempotency-key';
 export { lockOrderStatus, type ActorName } from './change-status';
-export { listLineMoney } from './line-money';
+export { listLineMoney, type SoldLine } from './line-money';
 export {
   orderCancelled,
   orderPaid,
@@ -12,16 +13,11 @@ export {
   sellerOrderCancelled,
   sellerOrderDelivered,
   sellerOrderLate,
+  sellerOrderLinesCancelled,
   sellerOrderPartlyShipped,
   sellerOrderShipped,
 } from './events';
-export {
-  acceptSellerOrder,
-  deliverSellerOrder,
-  shipLines,
-  type LineQuantity,
-  type SellerAct,
-} from './fulfil-seller-order';
+export { acceptSellerOrder, deliverSellerOrder, shipLines, type SellerAct } from './fulfil-seller-order';
 export {
   insertOrder,
   type InsertedOrder,
@@ -41,6 +37,7 @@ export { guestOrderToken } from './guest-link';
 export { tellOfLateParts } from './tell-of-late-parts';
 export { markOrderPaid } from './mark-order-paid';
 export { announceOrderChange, getOrderVersion, watchOrder } from './order-changes';
+export { type LineQuantity } from './open-quantities';
 export { parseOrderNumber } from './order-number';
 export {
   findOrderId,

@@ -1,13 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { orderLines } from '@/db/schema/orders';
 import type { LineMoney } from '@/lib/ledger';
+import type { LineParts } from '@/lib/pricing';
 import type { Executor } from '@/lib/platform/database';
 
-/** What each line of an order, or of one seller's part, is made of, for the ledger. */
+/** A line as it was sold: everything its money is made of. */
+export type SoldLine = LineMoney & LineParts;
+
+/** The lines of an order, or of one seller's part. */
 export async function listLineMoney(
   db: Executor,
   of: { readonly orderId: string } | { readonly sellerOrderId: string },
-): Promise<(LineMoney & { readonly quantity: number; readonly taxMinor: number })[]> {
+): Promise<SoldLine[]> {
   const which =
     'orderId' in of ? eq(orderLines.orderId, of.orderId) : eq(orderLines.sellerOrderId, of.sellerOrderId);
   return db
@@ -16,9 +20,12 @@ export async function listLineMoney(
       sellerOrderId: orderLines.sellerOrderId,
       sellerId: orderLines.sellerId,
       quantity: orderLines.quantity,
+      goodsMinor: orderLines.goodsMinor,
+      sellerDiscountMinor: orderLines.sellerDiscountMinor,
+      marketDiscountMinor: orderLines.marketDiscountMinor,
+      shippingMinor: orderLines.shippingMinor,
       taxMinor: orderLines.taxMinor,
       totalMinor: orderLines.totalMinor,
-      marketDiscountMinor: orderLines.marketDiscountMinor,
       commissionMinor: orderLines.commissionMinor,
     })
     .from(orderLines)

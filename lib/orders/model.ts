@@ -28,6 +28,7 @@ export type OrderLineView = {
   readonly image: Picture | null;
   readonly productSlug: string | null;
   readonly quantity: number;
+  readonly cancelled: number;
   /** Neither sent nor cancelled. */
   readonly toShip: number;
   readonly unitPrice: Money;
@@ -41,6 +42,8 @@ export type SellerOrderView = {
   readonly sellerName: string;
   readonly sellerSlug: string;
   readonly status: SellerOrderStatus;
+  /** Counts its changes; whoever acts on it says which state of it they saw. */
+  readonly version: number;
   readonly lines: readonly OrderLineView[];
   readonly goods: Money;
   readonly discount: Money;

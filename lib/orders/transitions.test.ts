@@ -21,14 +21,26 @@ const NOTHING = {
   ship_some: refused,
   ship: refused,
   deliver: refused,
+  cancel_some: refused,
   cancel: refused,
 } as const;
 
 const SELLER_ORDERS = {
   pending_payment: { ...NOTHING, pay: 'to_accept', cancel: 'cancelled' },
-  to_accept: { ...NOTHING, accept: 'to_ship', cancel: 'cancelled' },
-  to_ship: { ...NOTHING, ship_some: 'partly_shipped', ship: 'shipped', cancel: 'cancelled' },
-  partly_shipped: { ...NOTHING, ship_some: 'partly_shipped', ship: 'shipped' },
+  to_accept: { ...NOTHING, accept: 'to_ship', cancel_some: 'to_accept', cancel: 'cancelled' },
+  to_ship: {
+    ...NOTHING,
+    ship_some: 'partly_shipped',
+    ship: 'shipped',
+    cancel_some: 'to_ship',
+    cancel: 'cancelled',
+  },
+  partly_shipped: {
+    ...NOTHING,
+    ship_some: 'partly_shipped',
+    ship: 'shipped',
+    cancel_some: 'partly_shipped',
+  },
   shipped: { ...NOTHING, deliver: 'delivered' },
   delivered: NOTHING,
   cancelled: NOTHING,

@@ -10,16 +10,19 @@ export const ORDER_TRANSITIONS: Readonly<Record<OrderStatus, Partial<Record<Orde
   cancelled: {},
 };
 
-/** `ship_some` leaves something to send, `ship` nothing: what is not cancelled has left. */
-export type SellerOrderEvent = 'pay' | 'accept' | 'ship_some' | 'ship' | 'deliver' | 'cancel';
+/**
+ * `ship_some` and `cancel_some` leave something to send; `ship` leaves nothing: what is not cancelled has left.
+ * `cancel` ends a part of which nothing has left.
+ */
+export type SellerOrderEvent = 'pay' | 'accept' | 'ship_some' | 'ship' | 'deliver' | 'cancel_some' | 'cancel';
 
 export const SELLER_ORDER_TRANSITIONS: Readonly<
   Record<SellerOrderStatus, Partial<Record<SellerOrderEvent, SellerOrderStatus>>>
 > = {
   pending_payment: { pay: 'to_accept', cancel: 'cancelled' },
-  to_accept: { accept: 'to_ship', cancel: 'cancelled' },
-  to_ship: { ship_some: 'partly_shipped', ship: 'shipped', cancel: 'cancelled' },
-  partly_shipped: { ship_some: 'partly_shipped', ship: 'shipped' },
+  to_accept: { accept: 'to_ship', cancel_some: 'to_accept', cancel: 'cancelled' },
+  to_ship: { ship_some: 'partly_shipped', ship: 'shipped', cancel_some: 'to_ship', cancel: 'cancelled' },
+  partly_shipped: { ship_some: 'partly_shipped', ship: 'shipped', cancel_some: 'partly_shipped' },
   shipped: { deliver: 'delivered' },
   delivered: {},
   cancelled: {},

@@ -9,9 +9,11 @@ export {
   type SavedCard,
 } from './gateway';
 export { getProviderBalance } from './provider-balance';
-export { getPayment, getPaymentVersion, getRefund } from './queries';
+export { getPayment, getPaymentVersion, getRefund, listRefundsOfSellerOrder } from './queries';
 export { abandonPayment, expireUnpaidOrders, reconcilePayments, refreshPayment } from './reconcile';
-export { refundCancelledPart, sendRefund } from './refund';
+export { refundCancelledLines } from './refund-cancelled-lines';
+export { sendRefund } from './refund';
+export { requestRefund, type RefundRequest, type RequestedRefund } from './request-refund';
 export {
   getPaymentOfOrder,
   insertPayment,

@@ -9,7 +9,15 @@ export type RefundView = {
   /** The part whose money goes back; null when it is the whole payment's. */
   readonly sellerOrderId: string | null;
   readonly status: 'requested' | 'pending' | 'succeeded' | 'failed';
+  /** A seller's words, or a code of the market's. */
+  readonly reason: string;
   readonly amount: Money;
+  /** What of the commission the seller gets back with it. */
+  readonly commission: Money;
+  /** What it takes from what the seller keeps. */
+  readonly fromSeller: Money;
+  /** Which pieces it is for; none when it is the whole payment's. */
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
   readonly requestedAt: string;
 };
 

@@ -1,6 +1,7 @@
-import { asc, eq, sql } from 'drizzle-orm';
-import { payments, refunds } from '@/db/schema/payments';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { payments, refundLines, refunds } from '@/db/schema/payments';
 import { publicId } from '@/lib/kernel/ids';
+import { sumMinor, type Money } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
 import type { PaymentView, RefundView } from './model';
 
@@ -8,18 +9,25 @@ import type { PaymentView, RefundView } from './model';
 export async function getPayment(db: Executor, orderId: string): Promise<PaymentView | null> {
   const [payment] = await db.select().from(payments).where(eq(payments.orderId, orderId));
   if (!payment) return null;
-  const back = await db
-    .select()
-    .from(refunds)
-    .where(eq(refunds.orderId, orderId))
-    .orderBy(asc(refunds.createdAt));
   const { status, method, failureCode, amountMinor, currency } = payment;
-  return { status, method, failureCode, amount: { amountMinor, currency }, refunds: back.map(toRefundView) };
+  const amount = { amountMinor, currency };
+  return {
+    status,
+    method,
+    failureCode,
+    amount,
+    refunds: await listRefunds(db, eq(refunds.orderId, orderId)),
+  };
+}
+
+/** What went back of one seller's part. For whoever may read it. */
+export function listRefundsOfSellerOrder(db: Executor, sellerOrderId: string): Promise<RefundView[]> {
+  return listRefunds(db, eq(refunds.sellerOrderId, sellerOrderId));
 }
 
 export async function getRefund(db: Executor, refundId: string): Promise<RefundView | null> {
-  const [refund] = await db.select().from(refunds).where(eq(refunds.id, refundId));
-  return refund ? toRefundView(refund) : null;
+  const [refund] = await listRefunds(db, eq(refunds.id, refundId));
+  return refund ?? null;
 }
 
 /** Changes with whatever a reader of the payment would see change. */
@@ -31,12 +39,42 @@ export async function getPaymentVersion(db: Executor, orderId: string): Promise<
   return row?.version ?? '';
 }
 
-function toRefundView(refund: typeof refunds.$inferSelect): RefundView {
+async function listRefunds(db: Executor, which: ReturnType<typeof eq>): Promise<RefundView[]> {
+  const rows = await db.select().from(refunds).where(which).orderBy(asc(refunds.createdAt));
+  if (rows.length === 0) return [];
+  const pieces = await db
+    .select()
+    .from(refundLines)
+    .where(
+      inArray(
+        refundLines.refundId,
+        rows.map(({ id }) => id),
+      ),
+    );
+  return rows.map((row) =>
+    toRefundView(
+      row,
+      pieces.filter(({ refundId }) => refundId === row.id),
+    ),
+  );
+}
+
+function toRefundView(
+  refund: typeof refunds.$inferSelect,
+  pieces: readonly (typeof refundLines.$inferSelect)[],
+): RefundView {
+  const money = (amountMinor: number): Money => ({ amountMinor, currency: refund.currency });
+  const commissionMinor = sumMinor(pieces.map((piece) => piece.commissionMinor));
+  const promotedMinor = sumMinor(pieces.map((piece) => piece.marketDiscountMinor));
   return {
     refundId: publicId('ref', refund.id),
     sellerOrderId: refund.sellerOrderId === null ? null : publicId('slo', refund.sellerOrderId),
     status: refund.status,
-    amount: { amountMinor: refund.amountMinor, currency: refund.currency },
+    reason: refund.reason,
+    amount: money(refund.amountMinor),
+    commission: money(commissionMinor),
+    fromSeller: money(refund.amountMinor + promotedMinor - commissionMinor),
+    lines: pieces.map(({ orderLineId, quantity }) => ({ lineId: publicId('oln', orderLineId), quantity })),
     requestedAt: refund.createdAt.toISOString(),
   };
 }

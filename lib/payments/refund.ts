@@ -1,61 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import { payments, refundLines, refunds } from '@/db/schema/payments';
-import { newId } from '@/lib/kernel/ids';
-import { sumMinor } from '@/lib/kernel/money';
-import { postEntry, refundPostings, unsoldRefundPostings, type Posting } from '@/lib/ledger';
+import { postEntry, refundPostings, unsoldRefundPostings, type LineMoney, type Posting } from '@/lib/ledger';
 import { listLineMoney } from '@/lib/orders';
 import type { Database, Executor, Transaction } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
-import { refundRequested, refundSucceeded } from './events';
+import { refundSucceeded } from './events';
 import { createRefund, retrieveRefund, type ProviderRefund } from './gateway';
 
 type Refund = typeof refunds.$inferSelect;
-
-/**
- * Asks for a cancelled part's money to go back: each line's whole amount, tax and commission. A part is
- * refunded once, however often this is called.
- */
-export async function refundCancelledPart(
-  db: Database,
-  part: { readonly orderId: string; readonly sellerOrderId: string; readonly reason: string },
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    const [payment] = await tx
-      .select()
-      .from(payments)
-      .where(eq(payments.orderId, part.orderId))
-      .for('no key update');
-    if (!payment) throw new Error(`Order ${part.orderId} has no payment`);
-    const asked = await tx
-      .select({ id: refunds.id })
-      .from(refunds)
-      .where(eq(refunds.sellerOrderId, part.sellerOrderId));
-    if (asked.length > 0) return;
-
-    const lines = await listLineMoney(tx, { sellerOrderId: part.sellerOrderId });
-    const amountMinor = sumMinor(lines.map((line) => line.totalMinor));
-    if (amountMinor === 0) return;
-    const refundId = newId();
-    await tx
-      .insert(refunds)
-      .values({ ...part, id: refundId, paymentId: payment.id, currency: payment.currency, amountMinor });
-    await tx.insert(refundLines).values(
-      lines.map((line) => ({
-        refundId,
-        orderLineId: line.orderLineId,
-        quantity: line.quantity,
-        amountMinor: line.totalMinor,
-        taxMinor: line.taxMinor,
-        commissionMinor: line.commissionMinor,
-      })),
-    );
-    await emitEvent(tx, refundRequested, {
-      aggregateId: refundId,
-      aggregateVersion: 1,
-      payload: { refundId, orderId: part.orderId },
-    });
-  });
-}
 
 /** Asks the provider to send a refund, outside any transaction, and records its answer. */
 export async function sendRefund(db: Database, refundId: string): Promise<void> {
@@ -107,7 +59,8 @@ async function recordRefund(db: Database, refundId: string, answer: ProviderRefu
   });
 }
 
-async function settleRefund(tx: Transaction, refund: Refund): Promise<void> {
+/** A refund has gone back: the payment and the books say so. */
+export async function settleRefund(tx: Transaction, refund: Refund): Promise<void> {
   await tx
     .update(payments)
     .set({ refundedMinor: sql`${payments.refundedMinor} + ${refund.amountMinor}` })
@@ -126,11 +79,26 @@ async function settleRefund(tx: Transaction, refund: Refund): Promise<void> {
   });
 }
 
-/** Of a part that was sold, line by line; of a payment that bought nothing, as a whole. */
-async function postingsOf(tx: Transaction, { sellerOrderId, amountMinor }: Refund): Promise<Posting[]> {
-  return sellerOrderId === null
-    ? unsoldRefundPostings(amountMinor)
-    : refundPostings(await listLineMoney(tx, { sellerOrderId }));
+/** Of lines that were sold, piece by piece; of a payment that bought nothing, as a whole. */
+async function postingsOf(tx: Transaction, refund: Refund): Promise<Posting[]> {
+  const { id, sellerOrderId, amountMinor } = refund;
+  if (sellerOrderId === null) return unsoldRefundPostings(amountMinor);
+  const sold = await listLineMoney(tx, { sellerOrderId });
+  const pieces = await tx.select().from(refundLines).where(eq(refundLines.refundId, id));
+  return refundPostings(
+    pieces.map((piece): LineMoney => {
+      const line = sold.find(({ orderLineId }) => orderLineId === piece.orderLineId);
+      if (!line) throw new Error(`Refund ${id} is for a line of another seller`);
+      return {
+        orderLineId: line.orderLineId,
+        sellerOrderId,
+        sellerId: line.sellerId,
+        totalMinor: piece.amountMinor,
+        marketDiscountMinor: piece.marketDiscountMinor,
+        commissionMinor: piece.commissionMinor,
+      };
+    }),
+  );
 }
 
 async function requireRefund(db: Executor, refundId: string): Promise<Refund> {

@@ -42,7 +42,7 @@ export const ledgerChecks: readonly Check[] = [
       from (select * from refunds where status = 'succeeded') r
       full join cleared on cleared.reference = 'refund:' || r.id
       left join seller_orders part on part.id = r.seller_order_id
-      where -cleared.amount is distinct from r.amount_minor`,
+      where coalesce(-cleared.amount, 0) is distinct from r.amount_minor`,
   ),
   check(
     'a sale owes its seller every line less the commission frozen on it',

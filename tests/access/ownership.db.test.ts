@@ -81,6 +81,14 @@ const CALLS: Readonly<
   },
   'orders.pay': { input: { number: theirs.number } },
   'orders.cancel': { input: { number: theirs.number } },
+  'orders.cancel-pieces': {
+    input: {
+      number: theirs.number,
+      sellerOrderId: theirs.sellerOrderId,
+      version: '1',
+      lines: { [theirs.orderLineId]: '1' },
+    },
+  },
   'orders.again': { input: { number: theirs.number } },
   'orders.events': { params: { number: theirs.number } },
   'seller.accept-order': { input: { sellerOrderId: theirs.sellerOrderId } },
@@ -94,7 +102,14 @@ const CALLS: Readonly<
   },
   'seller.payout-statement': { params: { payoutId: theirs.payoutId } },
   'seller.confirm-delivery': { input: { shipmentId: theirs.shipmentId } },
-  'seller.cancel-order': { input: { sellerOrderId: theirs.sellerOrderId, reason: 'because' } },
+  'seller.cancel-order': {
+    input: {
+      sellerOrderId: theirs.sellerOrderId,
+      version: '1',
+      lines: { [theirs.orderLineId]: '1' },
+      reason: 'because',
+    },
+  },
   'seller.switch-shop': { input: { sellerId: theirs.sellerId } },
   'seller.save-offer': {
     input: { offerId: theirs.offerId, version: 1, price: '1.00', onHand: 1, selling: 'on' },

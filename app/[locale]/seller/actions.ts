@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { chosenPieces } from '../chosen-pieces';
 import { deliverParcel, shipParcel } from '@/lib/fulfilment';
 import { chooseShop, defineAction } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
@@ -11,7 +12,7 @@ import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { parseAmount } from '@/lib/kernel/money';
 import { refuse, type Result } from '@/lib/kernel/result';
 import { changeOwnOffer } from '@/lib/offers';
-import { acceptSellerOrder, cancelSellerOrder } from '@/lib/orders';
+import { acceptSellerOrder, cancelLinesBySeller } from '@/lib/orders';
 import { getMembership } from '@/lib/sellers';
 
 /** Who may touch orders, and who may touch offers, of a seller. */
@@ -56,18 +57,13 @@ export const sendParcel = defineAction({
     sellerOrderId,
     carrier: z.string().trim().max(60),
     trackingNumber: z.string().trim().max(60),
-    /** How many of which line go into it; a line with none stays. */
-    lines: z
-      .record(publicUuid('oln'), z.coerce.number().int().min(0).max(1_000_000))
-      .transform((lines) =>
-        Object.entries(lines).map(([orderLineId, quantity]) => ({ orderLineId, quantity })),
-      ),
+    /** How many of which line go into it. */
+    lines: chosenPieces,
   }),
   handler: async ({ db, seller, actor, clock, input }) =>
     shown(
       await shipParcel(db, {
         ...input,
-        lines: input.lines.filter(({ quantity }) => quantity > 0),
         sellerId: seller.sellerId,
         userId: actor.userId,
         now: clock(),
@@ -91,16 +87,22 @@ export const confirmDelivery = defineAction({
     ),
 });
 
+/** Calls off pieces that have not been sent; all that are left of the order, or some. */
 export const cancelOrder = defineAction({
   name: 'seller.cancel-order',
   policy: ORDERS,
-  input: z.object({ sellerOrderId, reason: z.string().trim().min(3).max(300) }),
+  input: z.object({
+    sellerOrderId,
+    version: z.coerce.number().int().positive(),
+    lines: chosenPieces,
+    reason: z.string().trim().min(3).max(300),
+  }),
   handler: async ({ db, seller, actor, clock, input }) =>
     shown(
-      await cancelSellerOrder(db, {
+      await cancelLinesBySeller(db, {
         ...input,
         sellerId: seller.sellerId,
-        actor: `seller:${actor.userId}`,
+        userId: actor.userId,
         now: clock(),
       }),
     ),
@@ -138,7 +140,7 @@ function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
   return result;
 }
 
-function publicUuid(prefix: 'sel' | 'slo' | 'off' | 'oln' | 'shp') {
+function publicUuid(prefix: 'sel' | 'slo' | 'off' | 'shp') {
   return z
     .string()
     .transform((text) => parsePublicId(prefix, text))

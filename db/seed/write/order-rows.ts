@@ -17,6 +17,8 @@ import { sellerIdOf } from './write-sellers';
 const HOUR_MS = 3600 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
+const CANCEL_REASON = 'The last piece was damaged when we packed it. We are sorry.';
+
 /** Everything paid orders are made of, table by table. */
 export type OrderRows = {
   readonly orders: (typeof orders.$inferInsert)[];
@@ -168,7 +170,7 @@ function addPart(
     shippedAt: reached('shipped', 'delivered') ? shippedAt : null,
     deliveredAt: reached('delivered') ? part.promisedTo : null,
     cancelledAt: reached('cancelled') ? acceptedAt : null,
-    cancelReason: reached('cancelled') ? 'The last piece was damaged when we packed it. We are sorry.' : null,
+    cancelReason: reached('cancelled') ? CANCEL_REASON : null,
   });
   if (reached('to_ship', 'shipped', 'delivered')) tell('seller_order.accepted', acceptedAt, partId);
   if (reached('shipped', 'delivered')) {
@@ -197,6 +199,7 @@ function addPart(
       commissionRule: commission.rule,
       position: index * 10 + position,
       shippedQuantity: reached('shipped', 'delivered') ? line.quantity : 0,
+      cancelledQuantity: reached('cancelled') ? line.quantity : 0,
     });
     if (reached('shipped', 'delivered')) {
       rows.shipmentLines.push({ shipmentId, orderLineId, quantity: line.quantity });
@@ -242,7 +245,7 @@ function addRefund(
     status: 'succeeded',
     currency: seed.quote.currency,
     amountMinor: sumMinor(lines.map((line) => line.totalMinor)),
-    reason: 'seller_cancelled',
+    reason: CANCEL_REASON,
     createdAt: at,
   });
   const quoted = seed.quote.sellers[index]?.lines ?? [];
@@ -253,6 +256,7 @@ function addRefund(
       quantity: quoted[position]?.quantity ?? 1,
       amountMinor: line.totalMinor,
       taxMinor: quoted[position]?.taxMinor ?? 0,
+      marketDiscountMinor: line.marketDiscountMinor,
       commissionMinor: line.commissionMinor,
     })),
   );

@@ -7,6 +7,7 @@ import {
   sellerOrderCancelled,
   sellerOrderDelivered,
   sellerOrderLate,
+  sellerOrderLinesCancelled,
   sellerOrderShipped,
 } from '@/lib/orders';
 import { refundRequested, refundSucceeded } from '@/lib/payments';
@@ -20,6 +21,7 @@ const CHANGES: readonly EventDefinition<{ orderId: string }>[] = [
   sellerOrderAccepted,
   sellerOrderShipped,
   sellerOrderDelivered,
+  sellerOrderLinesCancelled,
   sellerOrderCancelled,
   sellerOrderLate,
   shipmentSent,

@@ -4,6 +4,7 @@ import {
   sendOrderLink,
   sendLateMails,
   sendParcelTroubleMails,
+  sendLinesCancelledMail,
   sendPartCancelledMail,
   sendReceipt,
   sendRefundMail,
@@ -12,7 +13,13 @@ import {
   tellSellersOfOrder,
 } from '@/lib/notifications';
 import { shipmentMoved, shipmentSent } from '@/lib/fulfilment';
-import { orderCancelled, orderPaid, sellerOrderCancelled, sellerOrderLate } from '@/lib/orders';
+import {
+  orderCancelled,
+  orderPaid,
+  sellerOrderCancelled,
+  sellerOrderLate,
+  sellerOrderLinesCancelled,
+} from '@/lib/orders';
 import { refundSucceeded } from '@/lib/payments';
 import { job, onEvent, type Work } from '../work';
 
@@ -29,6 +36,9 @@ export const orderMailWorks: readonly Work[] = [
   onEvent(sellerOrderCancelled, 'send-part-cancelled-mail', (cancelled, { db }) =>
     sendPartCancelledMail(db, cancelled),
   ),
+  onEvent(sellerOrderLinesCancelled, 'send-lines-cancelled-mail', async (cancelled, { db }) => {
+    if (!cancelled.ended) await sendLinesCancelledMail(db, cancelled);
+  }),
   onEvent(refundSucceeded, 'send-refund-mail', (refunded, { db }) => sendRefundMail(db, refunded)),
   job(ORDER_LINK_JOB, orderLinkRequest, (request, { db }) => sendOrderLink(db, request)),
 ];

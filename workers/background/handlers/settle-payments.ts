@@ -1,9 +1,9 @@
-import { orderCancelled, sellerOrderCancelled } from '@/lib/orders';
+import { orderCancelled, sellerOrderLinesCancelled } from '@/lib/orders';
 import {
   abandonPayment,
   expireUnpaidOrders,
   reconcilePayments,
-  refundCancelledPart,
+  refundCancelledLines,
   refundRequested,
   sendRefund,
   syncProviderTransactions,
@@ -12,8 +12,8 @@ import { onEvent, type Schedule, type Work } from '../work';
 
 /** What has to happen at the payment provider after something happened here. */
 export const paymentWorks: readonly Work[] = [
-  onEvent(sellerOrderCancelled, 'refund-cancelled-part', ({ orderId, sellerOrderId, reason }, { db }) =>
-    refundCancelledPart(db, { orderId, sellerOrderId, reason }),
+  onEvent(sellerOrderLinesCancelled, 'refund-cancelled-lines', (cancelled, { db }) =>
+    refundCancelledLines(db, cancelled),
   ),
   onEvent(refundRequested, 'send-refund', ({ refundId }, { db }) => sendRefund(db, refundId)),
   onEvent(orderCancelled, 'abandon-payment', ({ orderId }, { db }) => abandonPayment(db, orderId)),

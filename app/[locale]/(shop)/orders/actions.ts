@@ -7,9 +7,11 @@ import { addToCart } from '@/lib/carts';
 import { openPayment } from '@/lib/checkout';
 import { defineAction } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
+import { parsePublicId } from '@/lib/kernel/ids';
 import { ok, refuse } from '@/lib/kernel/result';
 import { requestOrderLink } from '@/lib/notifications';
-import { cancelOrderByBuyer, listOrderedOffers, parseOrderNumber } from '@/lib/orders';
+import { cancelLinesByBuyer, cancelOrderByBuyer, listOrderedOffers, parseOrderNumber } from '@/lib/orders';
+import { chosenPieces } from '../../chosen-pieces';
 import { openCartOwner } from '../cart/cart-owner';
 import { openOrder } from './order-reader';
 
@@ -38,6 +40,32 @@ export const cancel = defineAction({
     const open = await openOrder(db, actor, input.number);
     if (!open) return refuse('not_found');
     const cancelled = await cancelOrderByBuyer(db, {
+      orderId: open.orderId,
+      reason: 'buyer_cancelled',
+      now: clock(),
+    });
+    refresh();
+    return cancelled;
+  },
+});
+
+/** Calls off some pieces of one seller's part. */
+export const cancelPieces = defineAction({
+  name: 'orders.cancel-pieces',
+  policy: 'public',
+  input: anOrder.extend({
+    sellerOrderId: z
+      .string()
+      .transform((text) => parsePublicId('slo', text))
+      .pipe(z.uuid()),
+    version: z.coerce.number().int().positive(),
+    lines: chosenPieces,
+  }),
+  handler: async ({ db, actor, clock, input: { number, ...input } }) => {
+    const open = await openOrder(db, actor, number);
+    if (!open) return refuse('not_found');
+    const cancelled = await cancelLinesByBuyer(db, {
+      ...input,
       orderId: open.orderId,
       reason: 'buyer_cancelled',
       now: clock(),

@@ -2,10 +2,17 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { wayToPayWords } from '@/components/checkout/checkout-words';
 import { presentCards } from '@/components/checkout/present-cards';
+import { CancelPieces } from '@/components/orders/cancel-pieces';
 import { OrderForm } from '@/components/orders/order-form';
 import { OrderHead } from '@/components/orders/order-head';
 import { OrderLive } from '@/components/orders/order-live';
-import { isCancellable, isMoving, orderPhase, type OrderPhase } from '@/components/orders/order-phase';
+import {
+  isCancellable,
+  isMoving,
+  isPartlyCancellable,
+  orderPhase,
+  type OrderPhase,
+} from '@/components/orders/order-phase';
 import { OrderReceipt } from '@/components/orders/order-receipt';
 import { ParcelCard } from '@/components/orders/parcel-card';
 import { PayOrder } from '@/components/orders/pay-order';
@@ -16,12 +23,12 @@ import { getOrderState, listParcelsOfOrder } from '@/lib/fulfilment';
 import { requirePage } from '@/lib/http';
 import { formatMoney, localePath, type Locale } from '@/lib/i18n';
 import { getOrder } from '@/lib/orders';
-import type { OrderView } from '@/lib/orders/model';
+import type { OrderView, SellerOrderView } from '@/lib/orders/model';
 import { getPayment } from '@/lib/payments';
 import type { Database } from '@/lib/platform/database';
 import { stripeBrowserSources } from '@/lib/platform/stripe-browser';
 import { savedCardsOf } from '../../checkout/saved-cards';
-import { cancel, orderAgain, pay } from '../actions';
+import { cancel, cancelPieces, orderAgain, pay } from '../actions';
 import { openOrder } from '../order-reader';
 import { lookAtPayment } from './look-at-payment';
 
@@ -55,8 +62,8 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
   if (phase !== 'pending' && 'payment_intent' in (await searchParams)) {
     redirect(localePath(locale, `/orders/${number}`));
   }
-  const refundOf = (sellerOrderId: string) =>
-    payment?.refunds.find((refund) => refund.sellerOrderId === sellerOrderId) ?? null;
+  const refundsOf = (sellerOrderId: string) =>
+    payment?.refunds.filter((refund) => refund.sellerOrderId === sellerOrderId) ?? [];
   return (
     <div className="page grid gap-8 pt-6 md:pt-10">
       {isMoving(phase, payment) && <OrderLive events={`/api/orders/${number}/events`} state={state} />}
@@ -84,8 +91,10 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
               part={part}
               parcels={parcels.filter(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId)}
               history={order.history}
-              refund={refundOf(part.sellerOrderId)}
-            />
+              refunds={refundsOf(part.sellerOrderId)}
+            >
+              {isPartlyCancellable(part) && <CancelSome number={number} part={part} />}
+            </ParcelCard>
           ))}
           {isCancellable(order) && <Cancel number={number} isPaid={order.status === 'paid'} />}
         </div>
@@ -138,6 +147,34 @@ async function Pay({ order, db, locale, customerId, savesCard }: PayProps) {
         button: checkout('place.button', { amount: formatMoney(order.total, locale) }),
         refused: t('pay.refused'),
         fault: t('pay.fault'),
+      }}
+    />
+  );
+}
+
+async function CancelSome({ number, part }: { number: string; part: SellerOrderView }) {
+  const t = await words('orders');
+  return (
+    <CancelPieces
+      number={number}
+      sellerOrderId={part.sellerOrderId}
+      version={part.version}
+      action={cancelPieces}
+      lines={part.lines
+        .filter(({ toShip }) => toShip > 0)
+        .map(({ lineId, title, variantLabel, toShip }) => ({
+          lineId,
+          title: [title, variantLabel].filter(Boolean).join(', '),
+          most: toShip,
+          quantityLabel: t('pieces.quantity', { title }),
+        }))}
+      words={{
+        title: t('cancelSome.title'),
+        lead: t('cancelSome.lead'),
+        legend: t('cancelSome.legend'),
+        button: t('cancelSome.button'),
+        less: t('pieces.less'),
+        more: t('pieces.more'),
       }}
     />
   );

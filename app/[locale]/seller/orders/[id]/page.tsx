@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { Photo } from '@/components/media/photo';
 import { OrderActions } from '@/components/seller/order-actions';
+import { PartRefunds } from '@/components/seller/part-refunds';
 import { SellerOrderBadge } from '@/components/seller/order-table';
 import { SendParcel } from '@/components/seller/send-parcel';
 import { SentParcels } from '@/components/seller/sent-parcels';
@@ -16,6 +17,7 @@ import { formatDate, formatMoney } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getSellerOrder } from '@/lib/orders';
 import type { OrderLineView, SellerOrderView } from '@/lib/orders/model';
+import { listRefundsOfSellerOrder } from '@/lib/payments';
 import { acceptOrder, cancelOrder, confirmDelivery, sendParcel } from '../../actions';
 
 export default async function SellerOrderPage({ params }: PageProps<'/[locale]/seller/orders/[id]'>) {
@@ -25,7 +27,10 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
   const found = sellerOrderId && (await getSellerOrder(db, seller.sellerId, sellerOrderId));
   if (!found) notFound();
   const { order, part } = found;
-  const parcels = await listParcelsOfSellerOrder(db, sellerOrderId);
+  const [parcels, refunds] = await Promise.all([
+    listParcelsOfSellerOrder(db, sellerOrderId),
+    listRefundsOfSellerOrder(db, sellerOrderId),
+  ]);
   const t = await words('seller');
   const { address } = order;
   const negative = (amountMinor: number) => ({ amountMinor: -amountMinor, currency: part.total.currency });
@@ -54,6 +59,7 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
                   key={line.lineId}
                   line={line}
                   sku={line.sellerSku && t('order.sku', { sku: line.sellerSku })}
+                  cancelled={line.cancelled > 0 && t('order.cancelledPieces', { count: line.cancelled })}
                 />
               ))}
             </ul>
@@ -77,14 +83,17 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
         <div className="grid gap-4">
           <Send part={part} />
           <OrderActions
-            sellerOrderId={part.sellerOrderId}
-            status={part.status}
+            part={part}
+            lines={openLines(part, (title) => t('send.quantity', { title }))}
             actions={{ accept: acceptOrder, cancel: cancelOrder }}
             words={{
               accept: t('order.accept'),
               cancel: t('order.cancel'),
               cancelLead: t('order.cancelLead'),
               cancelReason: t('order.cancelReason'),
+              legend: t('order.cancelPieces'),
+              less: t('send.less'),
+              more: t('send.more'),
             }}
           />
           <Card className="grid gap-2 p-4">
@@ -132,6 +141,7 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
               {t('order.taxIncluded', { tax: formatMoney(part.tax, locale) })}
             </p>
           </Card>
+          {refunds.length > 0 && <PartRefunds part={part} refunds={refunds} />}
         </div>
       </div>
     </>
@@ -146,14 +156,7 @@ async function Send({ part }: { part: SellerOrderView }) {
       sellerOrderId={part.sellerOrderId}
       action={sendParcel}
       carriers={Object.values(CARRIERS)}
-      lines={part.lines
-        .filter(({ toShip }) => toShip > 0)
-        .map(({ lineId, title, variantLabel, toShip }) => ({
-          lineId,
-          title: [title, variantLabel].filter(Boolean).join(', '),
-          toShip,
-          quantityLabel: t('send.quantity', { title }),
-        }))}
+      lines={openLines(part, (title) => t('send.quantity', { title }))}
       words={{
         title: t('send.title'),
         lead: t('send.lead'),
@@ -171,13 +174,28 @@ async function Send({ part }: { part: SellerOrderView }) {
   );
 }
 
-function PackLine({ line, sku }: { line: OrderLineView; sku: string }) {
+/** What is neither sent nor cancelled, to choose pieces of. */
+function openLines(part: SellerOrderView, label: (title: string) => string) {
+  return part.lines
+    .filter(({ toShip }) => toShip > 0)
+    .map(({ lineId, title, variantLabel, toShip }) => ({
+      lineId,
+      title: [title, variantLabel].filter(Boolean).join(', '),
+      most: toShip,
+      quantityLabel: label(title),
+    }));
+}
+
+type PackLineProps = { line: OrderLineView; sku: string; cancelled: string | false };
+
+function PackLine({ line, sku, cancelled }: PackLineProps) {
   return (
     <li className="flex gap-4">
       <Photo picture={line.image} sizes="80px" decorative className="size-20 shrink-0 rounded-md" />
       <div className="min-w-0 flex-1">
         <p className="font-strong">{line.title}</p>
         <p className="text-sm text-muted">{[line.variantLabel, sku].filter(Boolean).join(' · ')}</p>
+        {cancelled && <p className="text-sm text-danger">{cancelled}</p>}
       </div>
       <p className="text-lg font-strong tabular-nums">× {line.quantity}</p>
     </li>

@@ -1,0 +1,23 @@
+import type { LineQuantity } from '@/lib/orders';
+import type { Database } from '@/lib/platform/database';
+import { requestRefund } from './request-refund';
+
+/** Asks for the money of pieces that were called off to go back; once, however often this is called. */
+export async function refundCancelledLines(
+  db: Database,
+  cancelled: {
+    readonly orderId: string;
+    readonly sellerOrderId: string;
+    readonly cancellationId: string;
+    readonly lines: readonly LineQuantity[];
+    readonly reason: string;
+  },
+): Promise<void> {
+  const { cancellationId, orderId, sellerOrderId, lines, reason } = cancelled;
+  const cause = `cancellation:${cancellationId}`;
+  const asked = await db.transaction((tx) =>
+    requestRefund(tx, { orderId, sellerOrderId, cause, reason, lines }),
+  );
+  // What was open to be cancelled was never refunded before.
+  if (!asked.ok) throw new Error(`Cancellation ${cancellationId} cannot be refunded: ${asked.error}`);
+}

@@ -1,0 +1,143 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import { payments, refundLines, refunds } from '@/db/schema/payments';
+import { newId } from '@/lib/kernel/ids';
+import { sumMinor } from '@/lib/kernel/money';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
+import { listLineMoney, type LineQuantity, type SoldLine } from '@/lib/orders';
+import { moneyOfUnits } from '@/lib/pricing';
+import type { Transaction } from '@/lib/platform/database';
+import { emitEvent } from '@/lib/platform/outbox';
+import { refundRequested } from './events';
+import { settleRefund } from './refund';
+import type { Payment } from './start-payment';
+
+export type RefundRequest = {
+  readonly orderId: string;
+  readonly sellerOrderId: string;
+  /** What asks for it, e.g. `cancellation:<uuid>`. The same thing is refunded once, however often it is asked. */
+  readonly cause: string;
+  readonly reason: string;
+  readonly lines: readonly LineQuantity[];
+};
+
+/** What the refund is, and what of it goes back to the buyer, in minor units. */
+export type RequestedRefund = { readonly refundId: string; readonly amountMinor: number };
+
+/**
+ * Asks for the money of these pieces to go back the way it came: of each piece its own price, tax and commission, as
+ * `moneyOfUnits` divides the line. Pieces are counted in the order in which they are asked back, so a line gives back
+ * exactly what it was sold for. Refuses more pieces of a line than have not been asked back (`refund_above_line`),
+ * and more than is left of what was captured (`refund_above_captured`). Refunds of one payment wait for each other.
+ */
+export async function requestRefund(
+  tx: Transaction,
+  request: RefundRequest,
+): Promise<Result<RequestedRefund, 'not_found' | 'refund_above_line' | 'refund_above_captured'>> {
+  const payment = await lockPaymentOf(tx, request.orderId);
+  if (!payment) return refuse('not_found');
+  const [before] = await tx.select().from(refunds).where(eq(refunds.cause, request.cause));
+  if (before) return ok({ refundId: before.id, amountMinor: before.amountMinor });
+
+  const pieces = await takePieces(tx, request);
+  if (!pieces.ok) return pieces;
+  const amountMinor = sumMinor(pieces.value.map((piece) => piece.amountMinor));
+  const left = payment.capturedMinor - (await askedBack(tx, payment.id));
+  if (amountMinor > left) return refuse('refund_above_captured', { leftMinor: left });
+
+  const refund = await insertRefund(tx, payment, { ...request, amountMinor });
+  await tx.insert(refundLines).values(pieces.value.map((piece) => ({ ...piece, refundId: refund.id })));
+  if (amountMinor === 0) {
+    await settleRefund(tx, refund);
+  } else {
+    await emitEvent(tx, refundRequested, {
+      aggregateId: refund.id,
+      aggregateVersion: 1,
+      payload: { refundId: refund.id, orderId: request.orderId },
+    });
+  }
+  return ok({ refundId: refund.id, amountMinor });
+}
+
+async function lockPaymentOf(tx: Transaction, orderId: string): Promise<Payment | null> {
+  const [payment] = await tx
+    .select()
+    .from(payments)
+    .where(eq(payments.orderId, orderId))
+    .for('no key update');
+  return payment ?? null;
+}
+
+type Pieces = Omit<typeof refundLines.$inferInsert, 'refundId'>;
+
+async function takePieces(
+  tx: Transaction,
+  { sellerOrderId, lines }: RefundRequest,
+): Promise<Result<Pieces[], 'not_found' | 'refund_above_line'>> {
+  const sold = new Map(
+    (await listLineMoney(tx, { sellerOrderId })).map((line): [string, SoldLine] => [line.orderLineId, line]),
+  );
+  const back = await piecesAskedBack(tx, [...sold.keys()]);
+  const pieces: Pieces[] = [];
+  for (const { orderLineId, quantity } of lines) {
+    const line = sold.get(orderLineId);
+    if (!line) return refuse('not_found');
+    const first = back.get(orderLineId) ?? 0;
+    const left = line.quantity - first;
+    if (quantity < 1 || quantity > left) return refuse('refund_above_line', { left });
+    back.set(orderLineId, first + quantity);
+    const { totalMinor, taxMinor, marketDiscountMinor, commissionMinor } = moneyOfUnits(
+      line,
+      first,
+      quantity,
+    );
+    pieces.push({
+      orderLineId,
+      quantity,
+      amountMinor: totalMinor,
+      taxMinor,
+      marketDiscountMinor,
+      commissionMinor,
+    });
+  }
+  return ok(pieces);
+}
+
+/** A refund that failed is still owed: its pieces are not asked back again. */
+async function piecesAskedBack(tx: Transaction, lineIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({
+      orderLineId: refundLines.orderLineId,
+      quantity: sql<number>`sum(${refundLines.quantity})::int`,
+    })
+    .from(refundLines)
+    .where(inArray(refundLines.orderLineId, [...lineIds]))
+    .groupBy(refundLines.orderLineId);
+  return new Map(rows.map(({ orderLineId, quantity }) => [orderLineId, quantity]));
+}
+
+async function askedBack(tx: Transaction, paymentId: string): Promise<number> {
+  const [row] = await tx
+    .select({ minor: sql<string>`coalesce(sum(${refunds.amountMinor}), 0)` })
+    .from(refunds)
+    .where(eq(refunds.paymentId, paymentId));
+  return Number(row?.minor ?? 0);
+}
+
+async function insertRefund(
+  tx: Transaction,
+  payment: Payment,
+  { lines: _lines, ...request }: RefundRequest & { readonly amountMinor: number },
+): Promise<typeof refunds.$inferSelect> {
+  const [refund] = await tx
+    .insert(refunds)
+    .values({
+      ...request,
+      id: newId(),
+      paymentId: payment.id,
+      currency: payment.currency,
+      status: request.amountMinor === 0 ? 'succeeded' : 'requested',
+    })
+    .returning();
+  if (!refund) throw new Error('A refund was not written');
+  return refund;
+}

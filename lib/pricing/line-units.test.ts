@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allocate, applyBasisPoints, sumMinor } from '@/lib/kernel/money';
+import { moneyOfUnits, type LineParts, type UnitMoney } from './line-units';
+import { taxWithin } from './tax';
+
+const PARTS = [
+  'goodsMinor',
+  'sellerDiscountMinor',
+  'marketDiscountMinor',
+  'shippingMinor',
+  'taxMinor',
+  'commissionMinor',
+] as const;
+
+/** A line as it could have been sold: discounted by at most what it costs. */
+const soldLine: fc.Arbitrary<LineParts> = fc
+  .record({
+    quantity: fc.integer({ min: 1, max: 60 }),
+    unitPriceMinor: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 10_000_000 })),
+    discounted: fc.integer({ min: 0, max: 10_000 }),
+    byMarket: fc.integer({ min: 0, max: 10_000 }),
+    shippingMinor: fc.integer({ min: 0, max: 5_000 }),
+    taxBasisPoints: fc.constantFrom(0, 810, 1900, 2700),
+    commissionBasisPoints: fc.integer({ min: 0, max: 10_000 }),
+  })
+  .map(({ quantity, unitPriceMinor, discounted, byMarket, shippingMinor, ...rates }) => {
+    const goodsMinor = quantity * unitPriceMinor;
+    const discountMinor = applyBasisPoints(goodsMinor, discounted);
+    const marketDiscountMinor = applyBasisPoints(discountMinor, byMarket);
+    const sellerDiscountMinor = discountMinor - marketDiscountMinor;
+    return {
+      quantity,
+      goodsMinor,
+      sellerDiscountMinor,
+      marketDiscountMinor,
+      shippingMinor,
+      taxMinor: taxWithin(goodsMinor - discountMinor + shippingMinor, rates.taxBasisPoints),
+      commissionMinor: applyBasisPoints(goodsMinor - sellerDiscountMinor, rates.commissionBasisPoints),
+    };
+  });
+
+/** In which bunches a line's units go back, cancelled or returned; perhaps not all of them do. */
+const sequence = soldLine.chain((line) =>
+  fc.record({
+    line: fc.constant(line),
+    bunches: fc
+      .array(fc.integer({ min: 1, max: line.quantity }), { minLength: 1, maxLength: 8 })
+      .map((wanted) => fitting(wanted, line.quantity)),
+  }),
+);
+
+function fitting(wanted: readonly number[], quantity: number): number[] {
+  let left = quantity;
+  return wanted.flatMap((count) => {
+    const taken = Math.min(count, left);
+    left -= taken;
+    return taken > 0 ? [taken] : [];
+  });
+}
+
+function giveBack(line: LineParts, bunches: readonly number[]): UnitMoney[] {
+  let first = 0;
+  return bunches.map((count) => {
+    const money = moneyOfUnits(line, first, count);
+    first += count;
+    return money;
+  });
+}
+
+function totalOf({ goodsMinor, sellerDiscountMinor, marketDiscountMinor, shippingMinor }: LineParts): number {
+  return goodsMinor - sellerDiscountMinor - marketDiscountMinor + shippingMinor;
+}
+
+describe("a line's money, divided over its units", () => {
+  it('comes back exactly, part by part, in whatever bunches the units go back', () => {
+    fc.assert(
+      fc.property(sequence, ({ line, bunches }) => {
+        const gone = sumMinor(bunches);
+        const back = giveBack(line, [...bunches, line.quantity - gone]);
+        for (const part of PARTS) expect(sumMinor(back.map((money) => money[part]))).toBe(line[part]);
+        expect(sumMinor(back.map((money) => money.totalMinor))).toBe(totalOf(line));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('is never more than the line nor less than nothing, whatever has gone back so far', () => {
+    fc.assert(
+      fc.property(sequence, ({ line, bunches }) => {
+        for (const money of giveBack(line, bunches)) {
+          for (const part of [...PARTS, 'totalMinor'] as const) expect(money[part]).toBeGreaterThanOrEqual(0);
+        }
+        const back = sumMinor(giveBack(line, bunches).map((money) => money.totalMinor));
+        expect(back).toBeLessThanOrEqual(totalOf(line));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('is divided by largest remainder: no two units differ by more than one minor unit in any part', () => {
+    fc.assert(
+      fc.property(soldLine, (line) => {
+        const units = giveBack(line, Array<number>(line.quantity).fill(1));
+        for (const part of PARTS) {
+          const fair = allocate(line[part], Array<number>(line.quantity).fill(1));
+          expect(units.map((money) => money[part]).toSorted((a, b) => b - a)).toEqual(fair);
+        }
+      }),
+    );
+  });
+
+  it.each([
+    [0, 4],
+    [3, 1],
+    [-1, 1],
+    [0, -1],
+  ])('has no %i and %i further units of three', (first, count) => {
+    const line = { ...Object.fromEntries(PARTS.map((part) => [part, 0])), quantity: 3 } as LineParts;
+    expect(() => moneyOfUnits(line, first, count)).toThrow(RangeError);
+  });
+});

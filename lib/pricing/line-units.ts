@@ -1,0 +1,66 @@
+/** What a line of several units is made of, in minor units. */
+export type LineParts = {
+  readonly quantity: number;
+  readonly goodsMinor: number;
+  readonly sellerDiscountMinor: number;
+  readonly marketDiscountMinor: number;
+  /** Its share of its parcel's shipping. */
+  readonly shippingMinor: number;
+  readonly taxMinor: number;
+  readonly commissionMinor: number;
+};
+
+export type UnitMoney = Omit<LineParts, 'quantity'> & {
+  /** What the buyer paid for these units: goods less discounts, with shipping. */
+  readonly totalMinor: number;
+};
+
+/**
+ * The money of `count` units of a line, from the unit with index `first` on. Every part is divided among the units by
+ * largest remainder (as `allocate` does with equal weights), so units that go back one after the other, in whatever
+ * bunches, give back exactly the line. The odd minor units of the market's discount go to the units after those of the
+ * seller's: so no unit is discounted by more than it costs. Throws for units the line has not got.
+ */
+export function moneyOfUnits(line: LineParts, first: number, count: number): UnitMoney {
+  const { quantity } = line;
+  if (first < 0 || count < 0 || first + count > quantity) {
+    throw new RangeError(`A line of ${quantity} has no units ${first} to ${first + count}`);
+  }
+  const share = (amountMinor: number, oddFrom = 0) =>
+    shareOf(amountMinor, quantity, { first, count, oddFrom });
+  const goodsMinor = share(line.goodsMinor);
+  const sellerDiscountMinor = share(line.sellerDiscountMinor);
+  const marketDiscountMinor = share(line.marketDiscountMinor, line.sellerDiscountMinor % quantity);
+  const shippingMinor = share(line.shippingMinor);
+  return {
+    goodsMinor,
+    sellerDiscountMinor,
+    marketDiscountMinor,
+    shippingMinor,
+    taxMinor: share(line.taxMinor),
+    commissionMinor: share(line.commissionMinor),
+    totalMinor: goodsMinor - sellerDiscountMinor - marketDiscountMinor + shippingMinor,
+  };
+}
+
+/** Each unit gets the whole part; one minor unit more get those from `oddFrom` on, around the end, until it is used up. */
+function shareOf(
+  amountMinor: number,
+  quantity: number,
+  { first, count, oddFrom }: { readonly first: number; readonly count: number; readonly oddFrom: number },
+): number {
+  const odd = amountMinor % quantity;
+  const each = (amountMinor - odd) / quantity;
+  const end = oddFrom + odd;
+  const units = { from: first, to: first + count };
+  const odds =
+    overlap(units, { from: oddFrom, to: Math.min(end, quantity) }) +
+    overlap(units, { from: 0, to: Math.max(0, end - quantity) });
+  return each * count + odds;
+}
+
+type Span = { readonly from: number; readonly to: number };
+
+function overlap(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+}
