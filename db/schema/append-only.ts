@@ -8,4 +8,5 @@ export const APPEND_ONLY_TABLES = [
   'tracking_events',
   'audit_log',
   'provider_transactions',
+  'money_proofs',
 ] as const;

@@ -14,7 +14,7 @@ export {
   signInWithProvider,
   type ProviderClaims,
 } from './provider-identities';
-export { findUsers, getUser, getUserByEmail, renameUser, type UserRecord } from './queries';
+export { findUsers, getUser, getUserByEmail, listStaff, renameUser, type UserRecord } from './queries';
 export { requestPasswordReset, resetPassword } from './reset-password';
 export {
   listSessions,

@@ -1,7 +1,8 @@
-import { desc, eq, ilike, or } from 'drizzle-orm';
-import { users } from '@/db/schema/identity';
+import { and, desc, eq, ilike, isNull, or } from 'drizzle-orm';
+import { staffGrants, users } from '@/db/schema/identity';
 import { parsePublicId } from '@/lib/kernel/ids';
 import type { Executor, Transaction } from '@/lib/platform/database';
+import type { StaffRole } from './model';
 
 /** A person as staff and mail see them. */
 export type UserRecord = {
@@ -44,6 +45,15 @@ export async function findUsers(db: Executor, text: string, limit = 20): Promise
     .where(id ? eq(users.id, id) : or(ilike(users.email, pattern), ilike(users.name, pattern)))
     .orderBy(desc(users.createdAt))
     .limit(limit);
+}
+
+/** Everybody who has a staff role now and can sign in. */
+export async function listStaff(db: Executor, role: StaffRole): Promise<UserRecord[]> {
+  return db
+    .selectDistinct(RECORD)
+    .from(users)
+    .innerJoin(staffGrants, eq(staffGrants.userId, users.id))
+    .where(and(eq(staffGrants.role, role), isNull(staffGrants.revokedAt), isNull(users.lockedAt)));
 }
 
 export async function renameUser(tx: Transaction, userId: string, name: string): Promise<void> {

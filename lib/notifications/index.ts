@@ -8,5 +8,6 @@ export {
   sendShippedMail,
   sendSoldOutMail,
 } from './order-mail';
+export { sendMoneyAlert } from './money-mail';
 export { sendLateMails, sendParcelTroubleMails } from './parcel-mail';
 export { tellSellersOfOrder } from './seller-mail';

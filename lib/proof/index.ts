@@ -1,2 +1,4 @@
-/** The proof that all money and stock add up, over every domain's tables. Reads only. */
+/** The proof that all money and stock add up, over every domain's tables. Owns `db/schema/proof`. */
+export { moneyBroken } from './events';
 export { CHECKS, GRACE_SECONDS, proveMoney, runChecks, type ProofOptions } from './prove-money';
+export { getLatestProof, getProof, recordProof } from './record-proof';

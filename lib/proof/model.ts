@@ -1,12 +1,24 @@
-/** What came of one check over the whole database. */
-export type Finding = {
-  /** The guarantee, as a sentence. */
-  readonly check: string;
-  /** How often it is broken. */
+import type { Comparison, Finding, TrialBalanceRow } from '@/db/schema/proof';
+
+export type { Comparison, Finding, TrialBalanceRow };
+
+/** What can be compared between books and provider. */
+export const COMPARED = [
+  'payments',
+  'refunds',
+  'transfers',
+  'reversals',
+  'opening',
+  'fees',
+  'other',
+  'balance',
+] as const satisfies readonly Comparison['what'][];
+
+/** A proof as it was written down. */
+export type ProofRecord = {
+  readonly provedAt: string;
   readonly broken: number;
-  /** Some of what breaks it. */
-  readonly examples: readonly string[];
-  /** Whose money is concerned. */
-  readonly sellerIds: readonly string[];
-  readonly milliseconds: number;
+  readonly findings: readonly Finding[];
+  readonly trialBalance: readonly TrialBalanceRow[];
+  readonly comparison: readonly Comparison[];
 };

@@ -7,6 +7,7 @@ import { forgettingSchedules } from './handlers/forget-carts-and-keys';
 import { makePicturesWork } from './handlers/make-pictures';
 import { processStripeEventWork } from './handlers/process-stripe-event';
 import { payoutSchedules, payoutWorks } from './handlers/pay-sellers';
+import { moneyProofSchedule, moneyProofWorks } from './handlers/prove-money';
 import { sendAccountMailWork } from './handlers/send-account-mail';
 import { pageWorks } from './handlers/keep-pages-current';
 import { orderMailWorks } from './handlers/send-order-mail';
@@ -20,6 +21,7 @@ export const works: readonly Work[] = [
   processStripeEventWork,
   ...paymentWorks,
   ...payoutWorks,
+  ...moneyProofWorks,
   ...orderMailWorks,
   ...orderChangeWorks,
   ...parcelWorks,
@@ -32,6 +34,7 @@ export const schedules: readonly Schedule[] = [
   ...paymentSchedules,
   ...parcelSchedules,
   ...payoutSchedules,
+  moneyProofSchedule,
   ...forgettingSchedules,
   countSearchWordsSchedule,
 ];

@@ -1,8 +1,13 @@
-import { Inbox, Search } from '@/components/ui/icons';
+import { ChartNoAxesColumn, Inbox, Search } from '@/components/ui/icons';
 import type { Metadata } from 'next';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { words } from '@/components/ui/words';
 import { WorkspaceFrame } from '@/components/workspace/workspace-frame';
+import { currentActor } from '@/lib/http';
+
+/** Whose desk it is is known before anything is sent, as on its pages. */
+export const instant = false;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('admin');
@@ -10,13 +15,25 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const t = await words('admin');
+  await connection();
+  const [t, actor] = await Promise.all([words('admin'), currentActor()]);
+  const isAdmin = actor.kind === 'user' && actor.staffRoles.includes('admin');
   return (
     <WorkspaceFrame
       title={t('desk')}
       places={[
         { href: '/admin', label: t('places.queue'), icon: <Inbox aria-hidden /> },
         { href: '/admin/find', label: t('places.find'), icon: <Search aria-hidden /> },
+        // Each page asks by itself who may see it; this only leads nobody to a closed door.
+        ...(isAdmin
+          ? [
+              {
+                href: '/admin/money',
+                label: t('places.money'),
+                icon: <ChartNoAxesColumn aria-hidden />,
+              },
+            ]
+          : []),
       ]}
     >
       {children}

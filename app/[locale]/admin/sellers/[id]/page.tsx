@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { AuditTrail } from '@/components/admin/audit-trail';
 import { DecisionForm } from '@/components/admin/decision-form';
 import { RecordList } from '@/components/admin/record-list';
+import { SellerPayouts } from '@/components/admin/seller-payouts';
 import { SellerStatusBadge } from '@/components/admin/status-badges';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
@@ -11,19 +12,26 @@ import { listAudit } from '@/lib/audit';
 import { requirePage } from '@/lib/http';
 import { getUser } from '@/lib/identity';
 import { parsePublicId, publicId } from '@/lib/kernel/ids';
+import { getSellerBalances } from '@/lib/ledger';
+import { getAccount, getReleaseDays, listHolds } from '@/lib/payouts';
 import { getSeller, listMembers, possibleSellerEvents } from '@/lib/sellers';
 import { decideOnSeller } from '../../actions';
+import { changeReleaseDays, endMoneyHold, holdMoney } from '../../money/actions';
 
 export default async function AdminSellerPage({ params }: PageProps<'/[locale]/admin/sellers/[id]'>) {
   const { id } = await params;
-  const { db } = await requirePage('staff', `/admin/sellers/${id}`, params);
+  const { db, actor, locale } = await requirePage('staff', `/admin/sellers/${id}`, params);
   const sellerId = parsePublicId('sel', id);
   const seller = sellerId && (await getSeller(db, sellerId));
   if (!sellerId || !seller) notFound();
-  const [t, memberIds, audit] = await Promise.all([
+  const [t, memberIds, audit, account, balances, holds, releaseDays] = await Promise.all([
     words('admin'),
     listMembers(db, sellerId),
     listAudit(db, { type: 'seller', id: sellerId }),
+    getAccount(db, sellerId),
+    getSellerBalances(db, sellerId),
+    listHolds(db, sellerId),
+    getReleaseDays(db, sellerId),
   ]);
   const members = await Promise.all(
     memberIds.map(async ({ userId, role }) => ({ user: await getUser(db, userId), role })),
@@ -58,6 +66,19 @@ export default async function AdminSellerPage({ params }: PageProps<'/[locale]/a
               )}
             />
           </Section>
+          <SellerPayouts
+            sellerId={seller.sellerId}
+            account={account}
+            balances={balances}
+            holds={holds}
+            releaseDays={releaseDays}
+            locale={locale}
+            actions={
+              actor.staffRoles.includes('admin')
+                ? { terms: changeReleaseDays, hold: holdMoney, endHold: endMoneyHold }
+                : null
+            }
+          />
           <AuditTrail records={audit} />
         </div>
         <Card className="p-4">

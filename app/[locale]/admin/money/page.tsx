@@ -1,0 +1,50 @@
+import { FindingList } from '@/components/admin/finding-list';
+import { ComparisonTable, TrialBalanceTable } from '@/components/admin/money-tables';
+import { ProveNow } from '@/components/admin/prove-now';
+import { Section } from '@/components/ui/card';
+import { ShieldCheck } from '@/components/ui/icons';
+import { EmptyState, FormStatus } from '@/components/ui/state';
+import { words } from '@/components/ui/words';
+import { PageHead } from '@/components/workspace/page-head';
+import { requirePage } from '@/lib/http';
+import { formatDate } from '@/lib/i18n';
+import { getLatestProof } from '@/lib/proof';
+import { proveNow } from './actions';
+
+/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
+export const instant = false;
+
+export default async function AdminMoneyPage({ params }: PageProps<'/[locale]/admin/money'>) {
+  const { db, locale } = await requirePage({ staff: ['admin'] }, '/admin/money', params);
+  const [t, proof] = await Promise.all([words('admin'), getLatestProof(db)]);
+  const lead = proof
+    ? t('money.proved', { date: formatDate(proof.provedAt, locale, 'dateTime') })
+    : t('money.lead');
+  return (
+    <>
+      <PageHead title={t('money.title')} lead={lead}>
+        <ProveNow action={proveNow} words={{ action: t('money.prove'), done: t('money.provedNow') }} />
+      </PageHead>
+      {proof === null ? (
+        <EmptyState icon={<ShieldCheck />} title={t('money.emptyTitle')}>
+          {t('money.empty')}
+        </EmptyState>
+      ) : (
+        <div className="grid gap-8">
+          <FormStatus kind={proof.broken === 0 ? 'success' : 'error'}>
+            {t('money.summary', { broken: proof.broken, count: proof.findings.length })}
+          </FormStatus>
+          <Section title={t('money.differences')}>
+            <FindingList findings={proof.findings} />
+          </Section>
+          <Section title={t('money.against')}>
+            <ComparisonTable rows={proof.comparison} locale={locale} />
+          </Section>
+          <Section title={t('money.trialBalance')}>
+            <TrialBalanceTable rows={proof.trialBalance} locale={locale} />
+          </Section>
+        </div>
+      )}
+    </>
+  );
+}

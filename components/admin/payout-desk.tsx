@@ -1,0 +1,91 @@
+'use client';
+
+import { TextAreaField, TextField } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm, type FormAction } from '@/components/workspace/action-form';
+
+type PayoutDeskProps = {
+  sellerId: string;
+  releaseDays: number;
+  actions: Readonly<Record<'terms' | 'hold', FormAction<unknown>>>;
+  words: Readonly<
+    Record<
+      | 'terms'
+      | 'releaseDays'
+      | 'saveTerms'
+      | 'hold'
+      | 'amount'
+      | 'amountHint'
+      | 'days'
+      | 'daysHint'
+      | 'reason'
+      | 'reasonHint'
+      | 'place'
+      | 'done',
+      string
+    >
+  >;
+};
+
+/** What staff decides about a seller's payouts: when money is released, and what is kept back. */
+export function PayoutDesk({ sellerId, releaseDays, actions, words }: PayoutDeskProps) {
+  const seller = <input type="hidden" name="sellerId" value={sellerId} />;
+  return (
+    <div className="grid gap-3">
+      <details className="rounded-lg border border-line">
+        <summary className="touch cursor-pointer px-4 py-3">{words.terms}</summary>
+        <ActionForm action={actions.terms} done={words.done} className="grid gap-3 px-4 pb-4">
+          {(answer) => (
+            <>
+              {seller}
+              <TextField
+                name="releaseDays"
+                inputMode="numeric"
+                label={words.releaseDays}
+                defaultValue={answer.typed('releaseDays') ?? String(releaseDays)}
+                error={answer.error('releaseDays')}
+              />
+              <TextAreaField name="reason" rows={2} label={words.reason} error={answer.error('reason')} />
+              <SubmitButton variant="secondary">{words.saveTerms}</SubmitButton>
+            </>
+          )}
+        </ActionForm>
+      </details>
+      <details className="rounded-lg border border-line">
+        <summary className="touch cursor-pointer px-4 py-3">{words.hold}</summary>
+        <ActionForm action={actions.hold} done={words.done} className="grid gap-3 px-4 pb-4">
+          {(answer) => (
+            <>
+              {seller}
+              <TextField
+                name="amount"
+                inputMode="decimal"
+                label={words.amount}
+                hint={words.amountHint}
+                defaultValue={answer.typed('amount')}
+                error={answer.error('amount')}
+              />
+              <TextField
+                name="days"
+                inputMode="numeric"
+                label={words.days}
+                hint={words.daysHint}
+                defaultValue={answer.typed('days')}
+                error={answer.error('days')}
+              />
+              <TextAreaField
+                name="reason"
+                rows={2}
+                label={words.reason}
+                hint={words.reasonHint}
+                defaultValue={answer.typed('reason')}
+                error={answer.error('reason')}
+              />
+              <SubmitButton variant="danger">{words.place}</SubmitButton>
+            </>
+          )}
+        </ActionForm>
+      </details>
+    </div>
+  );
+}
