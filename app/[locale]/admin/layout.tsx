@@ -6,9 +6,6 @@ import { words } from '@/components/ui/words';
 import { WorkspaceFrame } from '@/components/workspace/workspace-frame';
 import { currentActor } from '@/lib/http';
 
-/** Whose desk it is is known before anything is sent, as on its pages. */
-export const instant = false;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('admin');
   return { title: t('desk'), robots: { index: false } };

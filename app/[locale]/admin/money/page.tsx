@@ -11,9 +11,6 @@ import { formatDate } from '@/lib/i18n';
 import { getLatestProof } from '@/lib/proof';
 import { proveNow } from './actions';
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function AdminMoneyPage({ params }: PageProps<'/[locale]/admin/money'>) {
   const { db, locale } = await requirePage({ staff: ['admin'] }, '/admin/money', params);
   const [t, proof] = await Promise.all([words('admin'), getLatestProof(db)]);

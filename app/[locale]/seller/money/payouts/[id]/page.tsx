@@ -12,9 +12,6 @@ import { parsePublicId } from '@/lib/kernel/ids';
 import { formatMoney } from '@/lib/kernel/money';
 import { getPayoutStatement } from '@/lib/payouts';
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function PayoutPage({ params }: PageProps<'/[locale]/seller/money/payouts/[id]'>) {
   const { id } = await params;
   const path = `/seller/money/payouts/${id}`;
