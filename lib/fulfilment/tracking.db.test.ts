@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import type { CarrierPort, Scan, ScanKind, TrackingReport } from '@/lib/platform/carriers';
+import { upsNumber } from '@/tests/support/carrier';
 import { testDatabase } from '@/tests/support/database';
 import { expectMoneyToAddUp } from '@/tests/support/money-invariants';
 import { testPayments } from '@/tests/support/payments';
@@ -71,16 +72,6 @@ async function sendAll(order: SoldOrder, lines: SoldOrder['lines']): Promise<str
   const sent = await shipParcel(db, { ...order.act, carrier: 'UPS', trackingNumber, lines });
   expect(sent).toEqual({ ok: true, value: { followed: true } });
   return trackingNumber;
-}
-
-/** With UPS's check digit: from the left, every second digit counts twice. */
-function upsNumber(serialNumber: number): string {
-  const digits = `00000000${String(serialNumber).padStart(7, '0')}`;
-  const sum = [...digits].reduce(
-    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 2),
-    0,
-  );
-  return `1Z${digits}${(10 - (sum % 10)) % 10}`;
 }
 
 const told = (number: string, ...scans: Scan[]) =>

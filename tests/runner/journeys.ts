@@ -57,7 +57,10 @@ export class Journeys {
   async #open(): Promise<StepResult> {
     const { fresh, live } = this.#options;
     this.#google = await startGoogle(GOOGLE_PORT);
-    this.#shop = await Shop.open({ ...SHOP, settings: this.#google.settings, say }, fresh);
+    this.#shop = await Shop.open(
+      { ...SHOP, settings: { ...this.#google.settings, ...STILL_PARCELS }, say },
+      fresh,
+    );
     return resultOf(await this.#shop.seed(live));
   }
 
@@ -95,6 +98,9 @@ export class Journeys {
     );
   }
 }
+
+/** Parcels move when a journey pushes them, not by themselves. */
+const STILL_PARCELS = { CARRIER_STEP_SECONDS: '3600' };
 
 /** What the last journey did may still be on its way between provider, worker and books. */
 const ON_ITS_WAY_SECONDS = 30;
