@@ -4,7 +4,7 @@ import { classNames } from '@/components/ui/class-names';
 import { currentLocale, words } from '@/components/ui/words';
 import { formatDate } from '@/lib/i18n';
 import type { OrderView } from '@/lib/orders/model';
-import { hasLeft, type OrderPhase } from './order-phase';
+import type { OrderPhase } from './order-phase';
 
 const ENDED = { icon: PackageX, look: 'bg-sunken text-ink' };
 const LOOKS = {
@@ -22,6 +22,8 @@ const LOOKS = {
 type OrderHeadProps = {
   order: OrderView;
   phase: OrderPhase;
+  /** How many have left. */
+  parcelCount: number;
   /** Until when unpaid goods are held. */
   heldUntil: Date;
   /** What to do about it. */
@@ -29,14 +31,14 @@ type OrderHeadProps = {
 };
 
 /** Where the order stands, in a sentence, and the one thing to do now. */
-export async function OrderHead({ order, phase, heldUntil, children }: OrderHeadProps) {
+export async function OrderHead({ order, phase, parcelCount, heldUntil, children }: OrderHeadProps) {
   const locale = await currentLocale();
   const t = await words('orders');
   const { icon: Icon, look } = LOOKS[phase];
   const values = {
     email: order.email,
     time: formatDate(heldUntil, locale, 'dateTime'),
-    count: order.sellerOrders.filter(({ status }) => hasLeft(status)).length,
+    count: parcelCount,
   };
   return (
     <header className="grid gap-5">

@@ -27,7 +27,7 @@ export function isMoving(phase: OrderPhase, payment: PaymentView | null): boolea
   return refunding || ['pending', 'processing', 'paid', 'shipped'].includes(phase);
 }
 
-export function hasLeft(status: SellerOrderStatus): boolean {
+function hasLeft(status: SellerOrderStatus): boolean {
   return status === 'partly_shipped' || status === 'shipped' || status === 'delivered';
 }
 

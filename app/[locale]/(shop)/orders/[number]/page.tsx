@@ -70,6 +70,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
       <OrderHead
         order={order}
         phase={phase}
+        parcelCount={parcels.length}
         heldUntil={new Date(Date.parse(order.placedAt) + HOLD_SECONDS * 1000)}
       >
         <NextStep phase={phase} number={number} />

@@ -151,12 +151,15 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
 async function Send({ part }: { part: SellerOrderView }) {
   if (part.status !== 'to_ship' && part.status !== 'partly_shipped') return null;
   const t = await words('seller');
+  const lines = openLines(part, (title) => t('send.quantity', { title }));
   return (
     <SendParcel
+      // Begins anew for what a parcel has left over.
+      key={lines.map(({ lineId, most }) => `${lineId} ${most}`).join()}
       sellerOrderId={part.sellerOrderId}
       action={sendParcel}
       carriers={Object.values(CARRIERS)}
-      lines={openLines(part, (title) => t('send.quantity', { title }))}
+      lines={lines}
       words={{
         title: t('send.title'),
         lead: t('send.lead'),
