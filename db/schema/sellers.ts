@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   char,
   check,
+  date,
   index,
   integer,
   jsonb,
@@ -10,6 +11,7 @@ import {
   primaryKey,
   smallint,
   text,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at, createdAt, currency, id, minor, updatedAt } from './columns';
@@ -70,28 +72,90 @@ export const sellerMembers = pgTable(
   (table) => [primaryKey({ columns: [table.sellerId, table.userId] }), index().on(table.userId)],
 );
 
-/** How a seller sends parcels and what that costs, per currency: `standard`, `express`. */
+/** Countries a seller sends to on the same terms. What no zone names is "everywhere else". */
+export const shippingZones = pgTable(
+  'shipping_zones',
+  {
+    id: id(),
+    sellerId: uuid()
+      .notNull()
+      .references(() => sellers.id),
+    /** For the seller's own eyes: `Neighbours`. */
+    name: text().notNull(),
+    /** ISO 3166-1 alpha-2; no country is in two zones of a seller. */
+    countries: jsonb().$type<string[]>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index().on(table.sellerId),
+    check('shipping_zones_countries', sql`jsonb_array_length(${table.countries}) > 0`),
+  ],
+);
+
+/** How a seller sends parcels into a zone and what that costs, per currency: `standard`, `express`. */
 export const deliveryOptions = pgTable(
   'delivery_options',
   {
     sellerId: uuid()
       .notNull()
       .references(() => sellers.id),
+    /** Null: everywhere that no zone names. */
+    zoneId: uuid().references(() => shippingZones.id, { onDelete: 'cascade' }),
     code: text().notNull(),
     currency: currency().notNull(),
     priceMinor: minor().notNull(),
     /** Free from this goods value on; null means never. */
     freeFromMinor: minor(),
-    /** Days in transit after hand-over. */
+    /** Working days in transit after hand-over, as the seller says. */
     minDays: smallint().notNull(),
     maxDays: smallint().notNull(),
-    /** ISO 3166-1 alpha-2 destinations; empty means everywhere. */
-    countries: jsonb().$type<string[]>().notNull().default([]),
     position: smallint().notNull().default(0),
   },
   (table) => [
-    primaryKey({ columns: [table.sellerId, table.currency, table.code] }),
+    unique('delivery_options_once')
+      .on(table.sellerId, table.currency, table.zoneId, table.code)
+      .nullsNotDistinct(),
+    index().on(table.zoneId),
     check('delivery_options_price', sql`${table.priceMinor} >= 0`),
     check('delivery_options_days', sql`${table.minDays} between 0 and ${table.maxDays}`),
+  ],
+);
+
+/** What of a seller's deliveries takes how long: `handling`, or the code of a delivery option in transit. */
+const measure = () => text().notNull();
+
+/** How many parcels of a day took how many working days. Grows by counting; old days are forgotten. */
+export const sellerPaces = pgTable(
+  'seller_paces',
+  {
+    sellerId: uuid().notNull(),
+    measure: measure(),
+    onDay: date({ mode: 'string' }).notNull(),
+    days: smallint().notNull(),
+    count: integer().notNull().default(1),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sellerId, table.measure, table.onDay, table.days] }),
+    // What is too old to count.
+    index().on(table.onDay),
+  ],
+);
+
+/** What the last 90 days of them teach, once they are enough: ready for quotes to read. */
+export const sellerPromises = pgTable(
+  'seller_promises',
+  {
+    sellerId: uuid().notNull(),
+    measure: measure(),
+    /** One in five was as fast as this. */
+    minDays: smallint().notNull(),
+    /** Four in five took no longer. */
+    maxDays: smallint().notNull(),
+    parcels: integer().notNull(),
+    learnedAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sellerId, table.measure] }),
+    check('seller_promises_days', sql`${table.minDays} between 0 and ${table.maxDays}`),
   ],
 );

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { groupBy } from '@/lib/kernel/group-by';
 import { publicId } from '@/lib/kernel/ids';
-import type { ShownIn } from '@/lib/kernel/market';
+import { DEFAULT_MARKET, type ShownIn } from '@/lib/kernel/market';
 import type { Currency } from '@/lib/kernel/money';
 import { summarizeRating } from '@/lib/kernel/rating';
 import { stockBucket } from '@/lib/inventory/model';
 import type { Executor } from '@/lib/platform/database';
+import { reaches } from '@/lib/sellers';
 import { rankOffers, type BuyBoxOffer } from './buy-box';
 import { dealOf } from './deal';
 import type { Condition, Offer } from './model';
@@ -44,7 +45,7 @@ export async function readOffers(
     select o.variant_id, o.id as offer_id, o.condition, price.price_minor::float8 as price_minor,
       price.compare_at_minor::float8 as compare_at_minor, price.sale_ends_at::text as sale_ends_at,
       greatest(coalesce(st.on_hand - st.reserved, 0), 0) as available,
-      coalesce(o.handling_days, s.handling_days)::int as handling_days,
+      coalesce(o.handling_days, handled.max_days, s.handling_days)::int as handling_days,
       s.name as seller_name, s.slug as seller_slug, s.return_days,
       rated.count as rating_count, rated.sum as rating_sum,
       delivery.price_minor::float8 as delivery_minor, delivery.min_days, delivery.max_days
@@ -55,15 +56,18 @@ export async function readOffers(
     join offer_prices price
       on price.offer_id = o.id and price.market = ${shownIn.market} and price.currency = ${shownIn.currency}
     left join stock st on st.offer_id = o.id
+    left join seller_promises handled on handled.seller_id = s.id and handled.measure = 'handling'
     cross join lateral (
       select count(*)::int as count, coalesce(sum(rating), 0)::int as sum from seller_reviews
       where seller_id = s.id and status = 'published'
     ) rated
     left join lateral (
       select case when d.free_from_minor <= price.price_minor then 0 else d.price_minor end as price_minor,
-        d.min_days, d.max_days
-      from delivery_options d where d.seller_id = s.id and d.currency = ${shownIn.currency}
-      order by 1, d.max_days limit 1
+        coalesce(learned.min_days, d.min_days) as min_days, coalesce(learned.max_days, d.max_days) as max_days
+      from delivery_options d
+      left join seller_promises learned on learned.seller_id = d.seller_id and learned.measure = d.code
+      where d.seller_id = s.id and d.currency = ${shownIn.currency} and ${reaches(DEFAULT_MARKET.country)}
+      order by 1, 3 limit 1
     ) delivery on true
     where v.product_id = ${productId}::uuid and not v.retired`);
   const byVariant = groupBy(rows.map(toRanked), (row) => row.variant_id);

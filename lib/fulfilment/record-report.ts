@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { shipments, trackingEvents } from '@/db/schema/fulfilment';
 import type { Scan, TrackingReport } from '@/lib/platform/carriers';
 import type { Database, Transaction } from '@/lib/platform/database';
+import { countTransit } from './count-paces';
 import { completeDelivery, lockParcel } from './deliver-parcel';
 import { noteScans, settleShipment, type ShipmentRow } from './move-shipment';
 import { normaliseTrackingNumber } from './tracking-number';
@@ -56,8 +57,11 @@ async function recordScans(
     return;
   }
   const arrivedAt = timeline.find(({ kind }) => kind === 'delivered')?.at ?? now;
-  await settleShipment(tx, parcel, status, arrivedAt < now ? arrivedAt : now);
-  if (status === 'delivered') await completeDelivery(tx, parcel.sellerOrderId, 'system', now);
+  const settledAt = arrivedAt < now ? arrivedAt : now;
+  await settleShipment(tx, parcel, status, settledAt);
+  if (status !== 'delivered') return;
+  await countTransit(tx, parcel, settledAt);
+  await completeDelivery(tx, parcel.sellerOrderId, 'system', now);
 }
 
 /** How many of them were not known before. */

@@ -7,6 +7,7 @@ import { carriers } from '@/lib/platform/carriers';
 import type { Database, Transaction } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
 import { transact } from '@/lib/platform/transact';
+import { countHandling } from './count-paces';
 import { shipmentSent } from './events';
 import { readParcelLabel } from './parcel-label';
 
@@ -51,6 +52,7 @@ export async function shipParcel(
       shippedAt: now,
     });
     await tx.insert(shipmentLines).values(lines.map((line) => ({ shipmentId, ...line })));
+    await countHandling(tx, { sellerOrderId, sellerId, shippedAt: now });
     await emitEvent(tx, shipmentSent, {
       aggregateId: shipmentId,
       aggregateVersion: 1,

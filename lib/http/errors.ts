@@ -35,6 +35,8 @@ export const ERROR_STATUS = {
   already_applied: 409,
   slug_taken: 409,
   seller_not_approved: 409,
+  zone_overlap: 409,
+  last_zone: 409,
 
   // Carts and checkout
   cart_empty: 409,

@@ -21,6 +21,7 @@ export type IdPrefix =
   | 'slo'
   | 'oln'
   | 'shp'
+  | 'zon'
   | 'pay'
   | 'ref'
   | 'pyt'

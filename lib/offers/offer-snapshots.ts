@@ -64,7 +64,7 @@ export async function getOfferSnapshots(
       coalesce(t.title, p.slug) as title, v.options, price.price_minor,
       greatest(coalesce(st.on_hand - st.reserved, 0), 0) as available,
       (o.status = 'active' and s.status = 'approved' and p.status = 'live' and not v.retired) as selling,
-      coalesce(o.handling_days, s.handling_days) as handling_days, s.commission_basis_points,
+      coalesce(o.handling_days, handled.max_days, s.handling_days) as handling_days, s.commission_basis_points,
       picture.*
     from offers o
     join sellers s on s.id = o.seller_id
@@ -75,6 +75,7 @@ export async function getOfferSnapshots(
     left join offer_prices price
       on price.offer_id = o.id and price.market = ${shownIn.market} and price.currency = ${shownIn.currency}
     left join stock st on st.offer_id = o.id
+    left join seller_promises handled on handled.seller_id = s.id and handled.measure = 'handling'
     ${offerPicture}
     where o.id = any(${uuidArray(offerIds)})`);
   return new Map(rows.map((row) => [row.offer_id, toSnapshot(row, shownIn.currency)]));

@@ -45,6 +45,7 @@ export {
   getOrder,
   getOrderHead,
   getSellerOrder,
+  getTermsOfPart,
   listOrderedOffers,
   type OrderReader,
 } from './queries';

@@ -214,6 +214,20 @@ function toHistoryItem(row: typeof orderHistory.$inferSelect): OrderHistoryItem 
   };
 }
 
+/** What a part was sold under, for whoever sends it. Throws when there is no such part. */
+export async function getTermsOfPart(
+  db: Executor,
+  sellerOrderId: string,
+): Promise<{ readonly deliveryCode: string; readonly paidAt: Date | null }> {
+  const [terms] = await db
+    .select({ deliveryCode: sellerOrders.deliveryCode, paidAt: orders.paidAt })
+    .from(sellerOrders)
+    .innerJoin(orders, eq(orders.id, sellerOrders.orderId))
+    .where(eq(sellerOrders.id, sellerOrderId));
+  if (!terms) throw new Error(`Seller order ${sellerOrderId} does not exist`);
+  return terms;
+}
+
 /** What was ordered, for putting it into a basket again. */
 export async function listOrderedOffers(
   db: Executor,

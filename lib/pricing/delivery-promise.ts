@@ -13,6 +13,14 @@ export function promiseDelivery(
   };
 }
 
+/** How many working days after `start` it is at `end`; what begins and ends on one day took none. */
+export function workingDaysBetween(start: Date, end: Date): number {
+  const last = addWorkingDays(end, 0);
+  let days = 0;
+  for (let date = addWorkingDays(start, 1); date <= last; date = addWorkingDays(date, 1)) days += 1;
+  return days;
+}
+
 /** Monday to Friday; public holidays differ by seller and carrier and are not counted. */
 export function addWorkingDays(start: Date, days: number): Date {
   const date = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth(), start.getUTCDate(), 12));

@@ -1,7 +1,7 @@
 /** What things cost and when they come: pure rules, no I/O. */
 export { MARKET_COMMISSION_BASIS_POINTS, commissionOn, type Commission } from './commission';
-export { promiseDelivery, type DeliveryPromise } from './delivery-promise';
 export { moneyOfUnits, type LineParts, type UnitMoney } from './line-units';
+export { promiseDelivery, workingDaysBetween, type DeliveryPromise } from './delivery-promise';
 export {
   quoteOrder,
   type Quote,

@@ -13,3 +13,10 @@ export const sellerStatusChanged = defineEvent(
     status: z.enum(['applied', 'approved', 'declined', 'suspended']),
   }),
 );
+
+/** Where it sends, at what price or how fast: every listing of the seller may cost something else. */
+export const sellerShippingChanged = defineEvent(
+  'seller.shipping_changed',
+  1,
+  z.object({ sellerId: z.uuid() }),
+);

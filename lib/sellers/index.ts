@@ -1,8 +1,18 @@
 /** Sellers, their members and how they deliver. Owns `db/schema/sellers`. */
 export { applyToSell, type Application } from './apply-to-sell';
 export { decideSeller } from './decide-seller';
-export { listDeliveryOptions, type DeliveryOption } from './delivery-options';
-export { sellerApplied, sellerStatusChanged } from './events';
+export {
+  removeShippingZone,
+  saveHandlingDays,
+  saveShippingZone,
+  type WantedRate,
+  type WantedZone,
+} from './change-shipping';
+export { COUNTRY_GROUPS, type CountryGroup } from './country-groups';
+export { listDeliveryOptions, reaches, type DeliveryOption } from './delivery-options';
+export { sellerApplied, sellerShippingChanged, sellerStatusChanged } from './events';
+export { forgetOldPaces, learnPromises, recordPace, type Pace } from './learn-promises';
+export { getShipping } from './shipping';
 export {
   findSellers,
   getMembership,

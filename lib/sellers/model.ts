@@ -1,4 +1,5 @@
 /** What pages show of a seller: view types for server, browser and JSON. */
+import type { Money } from '@/lib/kernel/money';
 import type { RatingSummary } from '@/lib/kernel/rating';
 import type { Picture } from '@/lib/media/model';
 
@@ -45,4 +46,32 @@ export type SellerRecord = {
   readonly country: string;
   /** ISO 8601. */
   readonly appliedAt: string;
+};
+
+/** What a seller's own parcels teach: working days, and how many parcels say so. */
+export type LearnedDays = { readonly minDays: number; readonly maxDays: number; readonly parcels: number };
+
+export type ZoneRate = {
+  /** `standard` or `express`. */
+  readonly code: string;
+  readonly price: Money;
+  readonly freeFrom: Money | null;
+  readonly minDays: number;
+  readonly maxDays: number;
+};
+
+export type ShippingZoneView = {
+  /** `zon_…`, or `rest` for everywhere that no zone names. */
+  readonly zoneId: string;
+  readonly name: string;
+  readonly countries: readonly string[];
+  readonly rates: readonly ZoneRate[];
+};
+
+/** How a seller sends, for its own desk. */
+export type ShippingView = {
+  readonly handlingDays: number;
+  /** Null where there were too few parcels in the last 90 days. */
+  readonly learned: Readonly<Record<'handling' | 'standard' | 'express', LearnedDays | null>>;
+  readonly zones: readonly ShippingZoneView[];
 };

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { addresses } from '@/db/schema/customers';
 import { shipments } from '@/db/schema/fulfilment';
 import { payouts } from '@/db/schema/payouts';
+import { shippingZones } from '@/db/schema/sellers';
 import { newId, publicId } from '@/lib/kernel/ids';
 import { testCache } from '../support/cache';
 import { testDatabase } from '../support/database';
@@ -33,6 +34,8 @@ async function somebodyElse() {
     .values({ id: shipmentId, orderId, sellerOrderId: part!.id, sellerId, carrier: 'Somebody' });
   const payoutId = newId();
   await ownerDb.insert(payouts).values({ id: payoutId, sellerId, currency: 'EUR', amountMinor: 1 });
+  const zoneId = newId();
+  await ownerDb.insert(shippingZones).values({ id: zoneId, sellerId, name: 'Theirs', countries: ['IS'] });
   const [line] = await sql<{ id: string }[]>`
     select l.id from cart_lines l join carts c on c.id = l.cart_id where c.customer_id = ${person.customerId}`;
   return {
@@ -45,6 +48,7 @@ async function somebodyElse() {
     orderLineId: publicId('oln', orderLine!.id),
     shipmentId: publicId('shp', shipmentId),
     payoutId: publicId('pyt', payoutId),
+    zoneId: publicId('zon', zoneId),
     lineId: publicId('lin', line!.id),
   };
 }
@@ -110,6 +114,17 @@ const CALLS: Readonly<
       reason: 'because',
     },
   },
+  'seller.cancel-order': { input: { sellerOrderId: theirs.sellerOrderId, reason: 'because' } },
+  'seller.save-zone': {
+    input: {
+      zoneId: theirs.zoneId,
+      name: '',
+      countries: 'PT',
+      standard: { price: '1.00', freeFrom: '', minDays: 1, maxDays: 2 },
+      express: {},
+    },
+  },
+  'seller.remove-zone': { input: { zoneId: theirs.zoneId } },
   'seller.switch-shop': { input: { sellerId: theirs.sellerId } },
   'seller.save-offer': {
     input: { offerId: theirs.offerId, version: 1, price: '1.00', onHand: 1, selling: 'on' },
@@ -151,6 +166,7 @@ const WITHOUT_ROWS = [
   'seller.request-payout',
   'seller.set-up-payouts',
   'sell.apply',
+  'seller.save-handling',
   'wishlist.add',
   'wishlist.listings',
   'wishlist.merge',

@@ -4,6 +4,7 @@ import { claimGuestOrdersWork } from './handlers/claim-guest-orders';
 import { countSearchWordsSchedule } from './handlers/count-search-words';
 import { parcelSchedules, parcelWorks } from './handlers/follow-parcels';
 import { forgettingSchedules } from './handlers/forget-carts-and-keys';
+import { promiseSchedules, promiseWorks } from './handlers/learn-promises';
 import { makePicturesWork } from './handlers/make-pictures';
 import { processStripeEventWork } from './handlers/process-stripe-event';
 import { payoutSchedules, payoutWorks } from './handlers/pay-sellers';
@@ -25,6 +26,7 @@ export const works: readonly Work[] = [
   ...orderMailWorks,
   ...orderChangeWorks,
   ...parcelWorks,
+  ...promiseWorks,
   ...pageWorks,
   makePicturesWork,
 ];
@@ -35,6 +37,7 @@ export const schedules: readonly Schedule[] = [
   ...parcelSchedules,
   ...payoutSchedules,
   moneyProofSchedule,
+  ...promiseSchedules,
   ...forgettingSchedules,
   countSearchWordsSchedule,
 ];

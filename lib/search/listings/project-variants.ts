@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { DEFAULT_MARKET, MARKETS } from '@/lib/kernel/market';
 import type { Transaction } from '@/lib/platform/database';
+import { reaches } from '@/lib/sellers';
 import { attributeDefinitions } from './attribute-definitions';
 
 /** Longer values cannot be asked for in an address. */
@@ -67,7 +68,7 @@ function offered(): SQL {
       select batch.variant_id, batch.product_id, offer.* from batch
       cross join lateral (
         select o.id as offer_id, o.seller_id, s.slug as seller_slug, o.condition,
-          coalesce(o.handling_days, s.handling_days) as handling_days,
+          coalesce(o.handling_days, handled.max_days, s.handling_days) as handling_days,
           price.currency, price.price_minor, price.compare_at_minor, price.sale_ends_at,
           greatest(coalesce(st.on_hand - st.reserved, 0), 0) as available
         from offers o
@@ -75,6 +76,7 @@ function offered(): SQL {
         join offer_prices price
           on price.offer_id = o.id and (price.market, price.currency) in (${markets})
         left join stock st on st.offer_id = o.id
+        left join seller_promises handled on handled.seller_id = s.id and handled.measure = 'handling'
         where o.variant_id = batch.variant_id and o.status = 'active' offset 0
       ) offer
     ),
@@ -97,6 +99,7 @@ function offered(): SQL {
           as price_minor
         from delivery_options d
         where d.seller_id = candidate.seller_id and d.currency = candidate.currency
+          and ${reaches(DEFAULT_MARKET.country)}
       ) delivery
     )`;
 }

@@ -2,7 +2,7 @@ import { productChanged, storefrontShowing } from '@/lib/catalog';
 import { stockBucketChanged } from '@/lib/inventory';
 import { offerChanged } from '@/lib/offers';
 import { productsOfOffers, productsOfSeller } from '@/lib/search';
-import { sellerStatusChanged } from '@/lib/sellers';
+import { sellerShippingChanged, sellerStatusChanged } from '@/lib/sellers';
 import { expirePages } from '../expire-pages';
 import { showProducts } from '../show-products';
 import { onEvent, type Work } from '../work';
@@ -17,6 +17,9 @@ export const pageWorks: readonly Work[] = [
   ),
   onEvent(productChanged, 'show-changed-product', ({ productId }, context) =>
     showProducts([productId], context),
+  ),
+  onEvent(sellerShippingChanged, 'show-changed-shipping', async ({ sellerId }, context) =>
+    showProducts(await productsOfSeller(context.db, sellerId), context),
   ),
   onEvent(sellerStatusChanged, 'show-changed-seller', async (seller, context) => {
     await showProducts(await productsOfSeller(context.db, seller.sellerId), context);

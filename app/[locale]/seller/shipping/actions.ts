@@ -1,0 +1,103 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import { COUNTRY_CODES } from '@/lib/customers/model';
+import { defineAction } from '@/lib/http';
+import { parsePublicId } from '@/lib/kernel/ids';
+import { DEFAULT_MARKET } from '@/lib/kernel/market';
+import { parseAmount } from '@/lib/kernel/money';
+import { ok, type Result } from '@/lib/kernel/result';
+import { COUNTRY_GROUPS, removeShippingZone, saveHandlingDays, saveShippingZone } from '@/lib/sellers';
+
+/** Who may say how a seller sends, and at what price. */
+const SHIPPING = { seller: ['owner', 'catalogue'] } as const;
+
+const { currency } = DEFAULT_MARKET;
+
+const amount = z
+  .string()
+  .trim()
+  .transform((text) => parseAmount(text.replace(',', '.'), currency))
+  .pipe(z.number().int().min(0).max(100_000_000));
+
+const noAmount = z.literal('').transform(() => null);
+
+const days = z.coerce.number().int().min(0).max(60);
+
+const rate = z
+  .object({ price: amount, freeFrom: z.union([noAmount, amount]), minDays: days, maxDays: days })
+  .refine(({ minDays, maxDays }) => minDays <= maxDays, { path: ['maxDays'] });
+
+/** A rate's fields count only when its box is ticked. */
+const offered = z.object({ offered: z.literal('on') });
+
+/** A form sends one ticked box as a text, several as a list, none not at all. */
+const ticked = <T extends z.ZodType<string>>(one: T) =>
+  z
+    .union([one, z.array(one)])
+    .optional()
+    .transform((values) => (values === undefined ? [] : [values].flat()));
+
+const zoneId = z.union([
+  z.literal('rest'),
+  z
+    .string()
+    .transform((text) => parsePublicId('zon', text))
+    .pipe(z.uuid()),
+]);
+
+export const saveHandling = defineAction({
+  name: 'seller.save-handling',
+  policy: SHIPPING,
+  input: z.object({ handlingDays: days }),
+  handler: async ({ db, seller, input }): Promise<Result<void, never>> => {
+    await saveHandlingDays(db, { sellerId: seller.sellerId, ...input });
+    refresh();
+    return ok(undefined);
+  },
+});
+
+export const saveZone = defineAction({
+  name: 'seller.save-zone',
+  policy: SHIPPING,
+  input: z.object({
+    zoneId: z.union([z.literal('').transform(() => null), zoneId]),
+    name: z.string().trim().max(60),
+    groups: ticked(z.enum(['eu', 'europe', 'america', 'others'])),
+    countries: ticked(z.string().refine((code) => COUNTRY_CODES.includes(code), 'country')),
+    standard: rate,
+    express: z.preprocess((fields) => (offered.safeParse(fields).success ? fields : null), rate.nullable()),
+  }),
+  handler: async ({ db, seller, input: { groups, countries, standard, express, ...zone } }) =>
+    shown(
+      await saveShippingZone(db, {
+        ...zone,
+        sellerId: seller.sellerId,
+        countries: [...new Set([...groups.flatMap((group) => COUNTRY_GROUPS[group]), ...countries])],
+        currency,
+        rates: [wantedRate('standard', standard), ...(express ? [wantedRate('express', express)] : [])],
+      }),
+    ),
+});
+
+export const removeZone = defineAction({
+  name: 'seller.remove-zone',
+  policy: SHIPPING,
+  input: z.object({ zoneId }),
+  handler: async ({ db, seller, input }) =>
+    shown(await removeShippingZone(db, { sellerId: seller.sellerId, ...input })),
+});
+
+function wantedRate(
+  code: 'standard' | 'express',
+  { price, freeFrom, minDays, maxDays }: z.output<typeof rate>,
+) {
+  return { code, priceMinor: price, freeFromMinor: freeFrom, minDays, maxDays };
+}
+
+/** The page shows what came of it without being asked for again. */
+function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
+  if (result.ok) refresh();
+  return result;
+}
