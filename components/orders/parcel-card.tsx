@@ -68,7 +68,7 @@ export async function ParcelCard({ part, parcels, history, refunds, children }: 
         </div>
         <ParcelTimeline part={part} history={history} />
       </div>
-      {parcels.length > 0 && <Parcels part={part} parcels={parcels} />}
+      <Parcels part={part} parcels={parcels} />
       {children}
     </Card>
   );

@@ -10,6 +10,7 @@ type ParcelsProps = { part: SellerOrderView; parcels: readonly ParcelView[] };
 
 /** Each parcel of a seller's part: where it is and what is in it. */
 export async function Parcels({ part, parcels }: ParcelsProps) {
+  if (parcels.length === 0) return null;
   const t = await words('orders');
   return (
     <div className="border-t border-line">

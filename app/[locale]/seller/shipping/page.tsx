@@ -12,9 +12,6 @@ import { COUNTRY_GROUPS, getShipping, type CountryGroup } from '@/lib/sellers';
 import type { LearnedDays, ShippingZoneView, ZoneRate } from '@/lib/sellers/model';
 import { removeZone, saveHandling, saveZone } from './actions';
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 const NEW_RATE: RateFields = { price: '', freeFrom: '', minDays: 2, maxDays: 4 };
 
 /** So many countries are named; more are counted. */

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { AuditTrail } from '@/components/admin/audit-trail';
 import { OrderStatusBadge } from '@/components/admin/status-badges';
+import { Parcels } from '@/components/orders/parcels';
 import { SellerOrderBadge } from '@/components/seller/order-table';
 import { Card, Section } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
@@ -8,6 +9,7 @@ import { words } from '@/components/ui/words';
 import { AmountList } from '@/components/workspace/amount-list';
 import { PageHead } from '@/components/workspace/page-head';
 import { listAudit } from '@/lib/audit';
+import { listParcelsOfOrder } from '@/lib/fulfilment';
 import { requirePage } from '@/lib/http';
 import { formatDate, formatMoney } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
@@ -21,10 +23,11 @@ export default async function AdminOrderPage({ params }: PageProps<'/[locale]/ad
   const order = number && (await getOrder(db, number, 'staff'));
   const orderId = order && parsePublicId('ord', order.orderId);
   if (!orderId) notFound();
-  const [t, tOrder, payment, audit] = await Promise.all([
+  const [t, tOrder, payment, parcels, audit] = await Promise.all([
     words('admin'),
     words('seller'),
     getPaymentOfOrder(db, orderId),
+    listParcelsOfOrder(db, orderId),
     listAudit(db, { type: 'order', id: orderId }),
   ]);
   const { address } = order;
@@ -69,6 +72,10 @@ export default async function AdminOrderPage({ params }: PageProps<'/[locale]/ad
                   { label: tOrder('order.commission'), amount: part.commission },
                   { label: tOrder('order.keep'), amount: part.keeps },
                 ]}
+              />
+              <Parcels
+                part={part}
+                parcels={parcels.filter(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId)}
               />
             </Section>
           ))}
