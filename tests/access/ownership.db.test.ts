@@ -114,7 +114,6 @@ const CALLS: Readonly<
       reason: 'because',
     },
   },
-  'seller.cancel-order': { input: { sellerOrderId: theirs.sellerOrderId, reason: 'because' } },
   'seller.save-zone': {
     input: {
       zoneId: theirs.zoneId,
