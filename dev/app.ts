@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { connect } from '@/lib/platform/database';
 import type { Stack } from './stack';
 
 export type AppOptions = {
@@ -20,12 +22,22 @@ export async function seed(
   stack: Pick<Stack, 'demo' | 'children' | 'environment'>,
   args: readonly string[] = [],
 ): Promise<void> {
-  if (!stack.demo) return;
+  if (!stack.demo || !(await isEmpty(stack))) return;
   await stack.children.run({
     name: 'seed',
     args: typescript('db/seed/main.ts', '--if-empty', ...args),
     environment: stack.environment,
   });
+}
+
+/** Asked here: to start the seed only for that would cost every start a second and more. */
+async function isEmpty({ environment }: Pick<Stack, 'environment'>): Promise<boolean> {
+  const { db, close } = connect(environment.DATABASE_URL ?? '', { max: 1 });
+  try {
+    return (await db.execute(sql`select 1 from listings limit 1`)).length === 0;
+  } finally {
+    await close();
+  }
 }
 
 /** Draws the demo pictures that are still missing, beside the open shop; the next start goes on with them. */
