@@ -54,7 +54,10 @@ export async function deliveredOrder(
 }
 
 /** The whole of a seller order goes back to its buyer, after it was delivered. */
-export async function refundDelivered({ db, ownerDb }: Shop, order: SoldOrder): Promise<void> {
+export async function refundDelivered(
+  { db, ownerDb }: Shop,
+  order: { readonly orderId: string; readonly act: Pick<SoldOrder['act'], 'sellerOrderId'> },
+): Promise<void> {
   const { sellerOrderId } = order.act;
   const lines = await listLineMoney(db, { sellerOrderId });
   const [payment] = await db.execute<{ id: string }>(

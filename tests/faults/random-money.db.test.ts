@@ -1,0 +1,176 @@
+import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { promotions } from '@/db/schema/promotions';
+import { setPromotionCode } from '@/lib/carts';
+import { getCheckout, placeOrder } from '@/lib/checkout';
+import { deliverParcel, shipParcel } from '@/lib/fulfilment';
+import { acceptSellerOrder, cancelLinesBySeller } from '@/lib/orders';
+import { reconcilePayments, storeStripeEvent } from '@/lib/payments';
+import { endDueHolds, placeHold, releaseDue, requestPayout, reverseUnearnedTransfers } from '@/lib/payouts';
+import { works } from '@/workers/background/registry';
+import { drain } from '@/workers/background/worker';
+import { testDatabase } from '../support/database';
+import { offerForSale, type Goods } from '../support/goods';
+import { expectMoneyToAddUp } from '../support/money-invariants';
+import { readyToOrder } from '../support/orders';
+import { testPayments } from '../support/payments';
+import { signedInPerson } from '../support/people';
+import { paidSeller, refundDelivered } from '../support/seller-money';
+
+vi.mock('@/lib/platform/mail', () => import('../support/sent-mail'));
+
+/** A handful with every `npm test`; hundreds by `npm run test:faults`. */
+const RUNS = Number(process.env.SOUK_FAULT_RUNS ?? 3);
+const LONGEST_STORY = 14;
+const SELLERS = 6;
+const CODE = 'RANDOM';
+const DAY_MS = 24 * 3600 * 1000;
+
+const { db, ownerDb } = await testDatabase({ poolSize: 20 });
+const payments = testPayments();
+const shop = { db, ownerDb, payments };
+const sellers: string[] = [];
+const goods: Goods[] = [];
+
+beforeAll(async () => {
+  await ownerDb
+    .insert(promotions)
+    .values({ code: CODE, kind: 'percent', basisPoints: 1300, startsAt: new Date(0) });
+  for (let index = 0; index < SELLERS; index++) {
+    const sellerId = await paidSeller(shop);
+    sellers.push(sellerId);
+    const priceMinor = 333 + 1117 * index;
+    goods.push(
+      await offerForSale(ownerDb, { sellerId, priceMinor, onHand: 100_000, shippingMinor: 97 * index }),
+    );
+  }
+}, 60_000);
+
+type Part = { id: string; order_id: string; seller_id: string; status: string; version: number };
+type Line = { orderLineId: string; quantity: number };
+type Dice = (sides: number) => number;
+
+/** One thing that happens; what the state refuses does not happen. */
+const STEPS: Readonly<Record<string, (dice: Dice) => Promise<void>>> = {
+  async buy(dice) {
+    const wishes = goods
+      .toSorted((a, b) => a.offerId.localeCompare(b.offerId))
+      .slice(0, 1 + dice(SELLERS))
+      .map(({ offerId }) => ({ offerId, quantity: 1 + dice(4) }));
+    const ready = await readyToOrder(db, await signedInPerson(ownerDb), wishes);
+    if (dice(2) === 0) await setPromotionCode(db, ready.owner, CODE);
+    const { fingerprint } = await getCheckout(db, { ...ready, country: 'DE' });
+    const placed = await placeOrder(db, { ...ready, fingerprint });
+    if (!placed.ok) throw new Error(placed.error);
+    const { orderId } = placed.value;
+    await payments.pay(db, orderId);
+    const told = await payments.events(db, orderId);
+    if (dice(4) === 0) {
+      // No webhook ever comes: reconciling finds it.
+      await ownerDb.execute(sql`update payments set updated_at = now() - interval '1 hour'
+        where order_id = ${orderId}`);
+      await reconcilePayments(db, new Date());
+      return;
+    }
+    for (const event of [...told.toReversed(), ...told]) await storeStripeEvent(db, event);
+  },
+  async accept(dice) {
+    const part = await somePart(dice, 'to_accept');
+    if (part) await acceptSellerOrder(db, actOn(part));
+  },
+  async cancel(dice) {
+    const part = await somePart(dice, 'to_accept', 'to_ship', 'partly_shipped');
+    if (!part) return;
+    const lines = (await openLines(part)).map((line) => ({ ...line, quantity: 1 + dice(line.quantity) }));
+    await cancelLinesBySeller(db, { ...actOn(part), lines, version: part.version, reason: 'broken' });
+  },
+  async send(dice) {
+    const part = await somePart(dice, 'to_ship', 'partly_shipped');
+    if (!part) return;
+    const lines = (await openLines(part)).map((line) => ({ ...line, quantity: 1 + dice(line.quantity) }));
+    await shipParcel(db, { ...actOn(part), carrier: '', trackingNumber: '', lines });
+  },
+  async arrive(dice) {
+    const part = await somePart(dice, 'shipped', 'partly_shipped');
+    if (!part) return;
+    const parcels = await db.execute<{ id: string }>(
+      sql`select id from shipments where seller_order_id = ${part.id} and status <> 'delivered'`,
+    );
+    for (const { id: shipmentId } of parcels) await deliverParcel(db, { ...actOn(part), shipmentId });
+  },
+  async refund(dice) {
+    const part = await somePart(dice, 'delivered');
+    if (!part) return;
+    const [refunded] = await db.execute(sql`select 1 from refunds where seller_order_id = ${part.id}`);
+    if (refunded) return;
+    const { order_id: orderId } = part;
+    await refundDelivered(shop, { orderId, act: { sellerOrderId: part.id } });
+  },
+  release: () => releaseDue(db, new Date()),
+  async payOut(dice) {
+    await requestPayout(db, { sellerId: someSeller(dice), currency: 'EUR', now: new Date() });
+  },
+  async hold(dice) {
+    const hold = { currency: 'EUR', rule: 'operator', reason: 'a look', placedBy: 'system' } as const;
+    const releaseAt = new Date(Date.now() + dice(2) * DAY_MS);
+    await db.transaction((tx) =>
+      placeHold(tx, { ...hold, sellerId: someSeller(dice), amountMinor: 1 + dice(500), releaseAt }),
+    );
+  },
+  endHolds: () => endDueHolds(db, new Date()),
+  takeBack: () => reverseUnearnedTransfers(db, new Date(Date.now() + 8 * DAY_MS)),
+};
+
+function someSeller(dice: Dice): string {
+  return sellers[dice(sellers.length)]!;
+}
+
+function actOn(part: Part) {
+  return { sellerOrderId: part.id, sellerId: part.seller_id, userId: part.seller_id, now: new Date() };
+}
+
+async function somePart(dice: Dice, ...statuses: string[]): Promise<Part | undefined> {
+  const parts = await db.execute<Part>(sql`
+    select id, order_id, seller_id, status, version from seller_orders
+    where status::text in ${statuses} order by placed_at desc, id limit 12`);
+  return parts.length > 0 ? parts[dice(parts.length)] : undefined;
+}
+
+async function openLines(part: Part): Promise<Line[]> {
+  const rows = await db.execute<Line>(sql`
+    select id as "orderLineId", quantity - cancelled_quantity - shipped_quantity as quantity
+    from order_lines where seller_order_id = ${part.id} order by id`);
+  return rows.filter(({ quantity }) => quantity > 0);
+}
+
+const step = fc.record({
+  name: fc.oneof(
+    { weight: 2, arbitrary: fc.constant('buy') },
+    { weight: 7, arbitrary: fc.constantFrom(...Object.keys(STEPS)) },
+  ),
+  rolls: fc.array(fc.nat(9999), { minLength: 12, maxLength: 12 }),
+});
+
+it(
+  'whatever happens in whatever order, money and stock add up after every step',
+  async () => {
+    const seen: string[] = [];
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: LONGEST_STORY }), async (story) => {
+        const whole = [{ name: 'buy', rolls: [0, 3, 1, 2, 1, 2, 1, 3] }, ...story];
+        for (const { name, rolls } of whole) {
+          let next = 0;
+          const dice: Dice = (sides) => (rolls[next++ % rolls.length] ?? 0) % sides;
+          seen.push(name);
+          await STEPS[name]?.(dice);
+          await drain(db, works);
+          await expectMoneyToAddUp(db);
+        }
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+    expect(seen).toContain('buy');
+  },
+  RUNS * 60_000,
+);
