@@ -4,6 +4,7 @@ export const APPEND_ONLY_TABLES = [
   'ledger_entries',
   'ledger_postings',
   'order_history',
+  'return_history',
   'stock_movements',
   'tracking_events',
   'audit_log',

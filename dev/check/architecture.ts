@@ -63,6 +63,10 @@ export const PROJECTIONS: Readonly<Record<string, readonly string[]>> = {
   'lib/identity/find-actor.ts': ['customers', 'sellers'],
   // An order list shows product pictures and seller names.
   'lib/orders/queries.ts': ['catalog', 'sellers'],
+  // What may be given back, and until when, depends on what was sold, by whom and where to.
+  'lib/returns/returnable.ts': ['catalog', 'orders', 'sellers'],
+  // A return is shown with what its pieces are and whose.
+  'lib/returns/queries.ts': ['orders', 'sellers'],
   // A release is counted from a seller order's delivery.
   'lib/payouts/release.ts': ['orders'],
 };

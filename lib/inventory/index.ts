@@ -9,5 +9,6 @@ export {
   releaseStock,
   shipStock,
 } from './settle-reservations';
+export { restockReturned } from './restock-returned';
 export { setStockOnHand } from './set-stock';
 export { importStock } from './import-stock';

@@ -24,6 +24,7 @@ export type IdPrefix =
   | 'zon'
   | 'pay'
   | 'ref'
+  | 'ret'
   | 'pyt'
   | 'hld'
   | 'ent'

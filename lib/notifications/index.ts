@@ -11,3 +11,4 @@ export {
 export { sendMoneyAlert } from './money-mail';
 export { sendLateMails, sendParcelTroubleMails } from './parcel-mail';
 export { tellSellersOfOrder } from './seller-mail';
+export { sendReturnMails } from './return-mail';

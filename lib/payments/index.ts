@@ -9,7 +9,13 @@ export {
   type SavedCard,
 } from './gateway';
 export { getProviderBalance } from './provider-balance';
-export { getPayment, getPaymentVersion, getRefund, listRefundsOfSellerOrder } from './queries';
+export {
+  getPayment,
+  getPaymentVersion,
+  getRefund,
+  getRefundByCause,
+  listRefundsOfSellerOrder,
+} from './queries';
 export { abandonPayment, expireUnpaidOrders, reconcilePayments, refreshPayment } from './reconcile';
 export { refundCancelledLines } from './refund-cancelled-lines';
 export { sendRefund } from './refund';

@@ -30,6 +30,12 @@ export async function getRefund(db: Executor, refundId: string): Promise<RefundV
   return refund ?? null;
 }
 
+/** What was asked back for this cause; null when nothing was. */
+export async function getRefundByCause(db: Executor, cause: string): Promise<RefundView | null> {
+  const [refund] = await listRefunds(db, eq(refunds.cause, cause));
+  return refund ?? null;
+}
+
 /** Changes with whatever a reader of the payment would see change. */
 export async function getPaymentVersion(db: Executor, orderId: string): Promise<string> {
   const [row] = await db.execute<{ version: string }>(sql`

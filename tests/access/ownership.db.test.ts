@@ -3,6 +3,7 @@ import { addresses } from '@/db/schema/customers';
 import { shipments } from '@/db/schema/fulfilment';
 import { payouts } from '@/db/schema/payouts';
 import { shippingZones } from '@/db/schema/sellers';
+import { returns } from '@/db/schema/returns';
 import { newId, publicId } from '@/lib/kernel/ids';
 import { testCache } from '../support/cache';
 import { testDatabase } from '../support/database';
@@ -36,6 +37,16 @@ async function somebodyElse() {
   await ownerDb.insert(payouts).values({ id: payoutId, sellerId, currency: 'EUR', amountMinor: 1 });
   const zoneId = newId();
   await ownerDb.insert(shippingZones).values({ id: zoneId, sellerId, name: 'Theirs', countries: ['IS'] });
+  const returnId = newId();
+  await ownerDb.insert(returns).values({
+    id: returnId,
+    orderId,
+    sellerOrderId: part!.id,
+    sellerId,
+    reason: 'faulty',
+    byRight: false,
+    sellerPaysShipping: true,
+  });
   const [line] = await sql<{ id: string }[]>`
     select l.id from cart_lines l join carts c on c.id = l.cart_id where c.customer_id = ${person.customerId}`;
   return {
@@ -47,6 +58,7 @@ async function somebodyElse() {
     sellerOrderId: publicId('slo', part!.id),
     orderLineId: publicId('oln', orderLine!.id),
     shipmentId: publicId('shp', shipmentId),
+    returnId: publicId('ret', returnId),
     payoutId: publicId('pyt', payoutId),
     zoneId: publicId('zon', zoneId),
     lineId: publicId('lin', line!.id),
@@ -93,6 +105,17 @@ const CALLS: Readonly<
       lines: { [theirs.orderLineId]: '1' },
     },
   },
+  'orders.start-return': {
+    input: {
+      number: theirs.number,
+      sellerOrderId: theirs.sellerOrderId,
+      lines: { [theirs.orderLineId]: '1' },
+      reason: 'faulty',
+    },
+  },
+  'orders.move-return': {
+    input: { number: theirs.number, returnId: theirs.returnId, version: '1', event: 'cancel' },
+  },
   'orders.again': { input: { number: theirs.number } },
   'orders.events': { params: { number: theirs.number } },
   'seller.accept-order': { input: { sellerOrderId: theirs.sellerOrderId } },
@@ -105,6 +128,17 @@ const CALLS: Readonly<
     },
   },
   'seller.payout-statement': { params: { payoutId: theirs.payoutId } },
+  'seller.answer-return': {
+    input: { returnId: theirs.returnId, version: '1', event: 'accept' },
+  },
+  'seller.inspect-return': {
+    input: {
+      returnId: theirs.returnId,
+      version: '1',
+      verdict: 'refund',
+      lines: { [theirs.orderLineId]: '1' },
+    },
+  },
   'seller.confirm-delivery': { input: { shipmentId: theirs.shipmentId } },
   'seller.cancel-order': {
     input: {

@@ -3,6 +3,7 @@ import { orderChangeWorks } from './handlers/announce-order-changes';
 import { claimGuestOrdersWork } from './handlers/claim-guest-orders';
 import { countSearchWordsSchedule } from './handlers/count-search-words';
 import { parcelSchedules, parcelWorks } from './handlers/follow-parcels';
+import { returnSchedules, returnWorks } from './handlers/follow-returns';
 import { forgettingSchedules } from './handlers/forget-carts-and-keys';
 import { promiseSchedules, promiseWorks } from './handlers/learn-promises';
 import { makePicturesWork } from './handlers/make-pictures';
@@ -24,6 +25,7 @@ export const works: readonly Work[] = [
   ...payoutWorks,
   ...moneyProofWorks,
   ...orderMailWorks,
+  ...returnWorks,
   ...orderChangeWorks,
   ...parcelWorks,
   ...promiseWorks,
@@ -34,6 +36,7 @@ export const works: readonly Work[] = [
 export const schedules: readonly Schedule[] = [
   { name: 'forget-finished-work', everySeconds: 3600, run: ({ db }) => forgetFinishedWork(db, 7) },
   ...paymentSchedules,
+  ...returnSchedules,
   ...parcelSchedules,
   ...payoutSchedules,
   moneyProofSchedule,

@@ -1,4 +1,5 @@
 import { RecordList } from '@/components/admin/record-list';
+import { ReturnBadge } from '@/components/returns/return-badge';
 import { ProductStatusBadge, SellerStatusBadge } from '@/components/admin/status-badges';
 import { Section } from '@/components/ui/card';
 import { words } from '@/components/ui/words';
@@ -6,20 +7,40 @@ import { PageHead } from '@/components/workspace/page-head';
 import { listProductsByStatus } from '@/lib/catalog';
 import { requirePage } from '@/lib/http';
 import { formatDate } from '@/lib/i18n';
+import { listEscalatedReturns } from '@/lib/returns';
 import { listSellersByStatus } from '@/lib/sellers';
 
 export default async function AdminQueuePage({ params }: PageProps<'/[locale]/admin'>) {
-  const { db, locale } = await requirePage('staff', '/admin', params);
-  const [t, sellers, products] = await Promise.all([
+  const { db, locale, clock } = await requirePage('staff', '/admin', params);
+  const [t, tReturns, sellers, products, disputed] = await Promise.all([
     words('admin'),
+    words('returns'),
     listSellersByStatus(db, 'applied'),
     listProductsByStatus(db, 'in_review', locale),
+    listEscalatedReturns(db),
   ]);
   const since = (at: string) => t('queue.waiting', { date: formatDate(at, locale, 'dateTime') });
+  const dueNote = (dueAt: string) =>
+    tReturns(Date.parse(dueAt) < clock().getTime() ? 'admin.overdue' : 'admin.due', {
+      date: formatDate(dueAt, locale, 'weekday'),
+    });
   return (
     <>
       <PageHead title={t('queue.title')} lead={t('queue.lead')} />
       <div className="grid gap-10 md:grid-cols-2">
+        <Section title={tReturns('admin.title')}>
+          {disputed.length === 0 && <p className="text-muted">{tReturns('admin.empty')}</p>}
+          {disputed.length > 0 && (
+            <RecordList
+              records={disputed.map((item) => ({
+                href: `/admin/returns/${item.returnId}`,
+                title: tReturns('seller.number', { number: item.orderNumber }),
+                note: dueNote(item.dueAt ?? item.requestedAt),
+                badge: <ReturnBadge status={item.status} />,
+              }))}
+            />
+          )}
+        </Section>
         <Section title={t('queue.sellers')}>
           {sellers.length === 0 && <p className="text-muted">{t('queue.emptySellers')}</p>}
           {sellers.length > 0 && (

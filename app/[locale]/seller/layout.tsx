@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, Package, Sun, Tag, Truck } from '@/components/ui/icons';
+import { ChartNoAxesColumn, Package, RotateCcw, Sun, Tag, Truck } from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
@@ -26,6 +26,7 @@ export default async function SellerLayout({ children }: { children: ReactNode }
       places={[
         { href: '/seller', label: t('places.today'), icon: <Sun aria-hidden /> },
         { href: '/seller/orders', label: t('places.orders'), icon: <Package aria-hidden /> },
+        { href: '/seller/returns', label: t('places.returns'), icon: <RotateCcw aria-hidden /> },
         { href: '/seller/offers', label: t('places.offers'), icon: <Tag aria-hidden /> },
         { href: '/seller/shipping', label: t('places.shipping'), icon: <Truck aria-hidden /> },
         { href: '/seller/money', label: t('places.money'), icon: <ChartNoAxesColumn aria-hidden /> },

@@ -10,12 +10,19 @@ import { localePath } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { ok, refuse } from '@/lib/kernel/result';
 import { requestOrderLink } from '@/lib/notifications';
+import { actAsBuyer, requestReturn } from '@/lib/returns';
+import { RETURN_REASONS } from '@/lib/returns/model';
 import { cancelLinesByBuyer, cancelOrderByBuyer, listOrderedOffers, parseOrderNumber } from '@/lib/orders';
 import { chosenPieces } from '../../chosen-pieces';
 import { openCartOwner } from '../cart/cart-owner';
 import { openOrder } from './order-reader';
 
 const anOrder = z.object({ number: z.string().max(40) });
+
+const aReturn = anOrder.extend({
+  returnId: publicUuid('ret'),
+  version: z.coerce.number().int().positive(),
+});
 
 /** Opens the payment of an order that waits for it. */
 export const pay = defineAction({
@@ -54,10 +61,7 @@ export const cancelPieces = defineAction({
   name: 'orders.cancel-pieces',
   policy: 'public',
   input: anOrder.extend({
-    sellerOrderId: z
-      .string()
-      .transform((text) => parsePublicId('slo', text))
-      .pipe(z.uuid()),
+    sellerOrderId: publicUuid('slo'),
     version: z.coerce.number().int().positive(),
     lines: chosenPieces,
   }),
@@ -72,6 +76,43 @@ export const cancelPieces = defineAction({
     });
     refresh();
     return cancelled;
+  },
+});
+
+/** Asks to give some pieces of one seller's part back. */
+export const startReturn = defineAction({
+  name: 'orders.start-return',
+  policy: 'public',
+  input: anOrder.extend({
+    sellerOrderId: publicUuid('slo'),
+    lines: chosenPieces,
+    reason: z.enum(RETURN_REASONS),
+    note: z.string().trim().max(1000).default(''),
+  }),
+  handler: async ({ db, actor, clock, input: { number, ...input } }) => {
+    const open = await openOrder(db, actor, number);
+    if (!open) return refuse('not_found');
+    const asked = await requestReturn(db, { ...input, orderId: open.orderId, now: clock() });
+    if (asked.ok) refresh();
+    return asked;
+  },
+});
+
+/** Calls a return off, says that it is on its way, or asks the market to rule on it. */
+export const moveReturn = defineAction({
+  name: 'orders.move-return',
+  policy: 'public',
+  input: z.discriminatedUnion('event', [
+    aReturn.extend({ event: z.literal('cancel'), words: z.string().trim().max(1000).default('') }),
+    aReturn.extend({ event: z.literal('send'), words: z.string().trim().max(1000).default('') }),
+    aReturn.extend({ event: z.literal('escalate'), words: z.string().trim().min(10).max(1000) }),
+  ]),
+  handler: async ({ db, actor, clock, input: { number, ...input } }) => {
+    const open = await openOrder(db, actor, number);
+    if (!open) return refuse('not_found');
+    const moved = await actAsBuyer(db, { ...input, orderId: open.orderId, now: clock() });
+    if (moved.ok) refresh();
+    return moved;
   },
 });
 
@@ -108,3 +149,10 @@ export const requestLink = defineAction({
     return ok(undefined);
   },
 });
+
+function publicUuid(prefix: 'slo' | 'ret') {
+  return z
+    .string()
+    .transform((text) => parsePublicId(prefix, text))
+    .pipe(z.uuid());
+}

@@ -12,6 +12,7 @@ import orders from './orders.json' with { type: 'json' };
 import legal from './legal.json' with { type: 'json' };
 import product from './product.json' with { type: 'json' };
 import pwa from './pwa.json' with { type: 'json' };
+import returns from './returns.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
 import seller from './seller.json' with { type: 'json' };
 import shop from './shop.json' with { type: 'json' };
@@ -33,6 +34,7 @@ export default {
   orders,
   product,
   pwa,
+  returns,
   search,
   seller,
   shop,

@@ -16,19 +16,23 @@ import {
 import { OrderReceipt } from '@/components/orders/order-receipt';
 import { ParcelCard } from '@/components/orders/parcel-card';
 import { PayOrder } from '@/components/orders/pay-order';
+import { OrderReturns } from '@/components/returns/order-returns';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import { HOLD_SECONDS } from '@/lib/checkout';
 import { getOrderState, listParcelsOfOrder } from '@/lib/fulfilment';
 import { requirePage } from '@/lib/http';
 import { formatMoney, localePath, type Locale } from '@/lib/i18n';
+import { parsePublicId } from '@/lib/kernel/ids';
 import { getOrder } from '@/lib/orders';
 import type { OrderView, SellerOrderView } from '@/lib/orders/model';
 import { getPayment } from '@/lib/payments';
+import { getReturnable, listReturnsOfOrder } from '@/lib/returns';
+import type { Returnable } from '@/lib/returns/model';
 import type { Database } from '@/lib/platform/database';
 import { stripeBrowserSources } from '@/lib/platform/stripe-browser';
 import { savedCardsOf } from '../../checkout/saved-cards';
-import { cancel, cancelPieces, orderAgain, pay } from '../actions';
+import { cancel, cancelPieces, moveReturn, orderAgain, pay, startReturn } from '../actions';
 import { openOrder } from '../order-reader';
 import { lookAtPayment } from './look-at-payment';
 
@@ -51,10 +55,11 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
   const { orderId, number, reader } = open;
   const openIntent = await lookAtPayment(db, orderId, clock());
   const state = await getOrderState(db, orderId);
-  const [order, payment, parcels] = await Promise.all([
+  const [order, payment, parcels, returns] = await Promise.all([
     getOrder(db, number, reader),
     getPayment(db, orderId),
     listParcelsOfOrder(db, orderId),
+    listReturnsOfOrder(db, orderId),
   ]);
   if (!order) notFound();
   const phase = orderPhase(order, payment);
@@ -86,7 +91,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
               savesCard={openIntent?.savesCard ?? false}
             />
           )}
-          {order.sellerOrders.map((part) => (
+          {order.sellerOrders.map(async (part) => (
             <ParcelCard
               key={part.sellerOrderId}
               part={part}
@@ -95,6 +100,13 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
               refunds={refundsOf(part.sellerOrderId)}
             >
               {isPartlyCancellable(part) && <CancelSome number={number} part={part} />}
+              <OrderReturns
+                number={number}
+                part={part}
+                returns={returns.filter(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId)}
+                returnable={await returnableOf(db, orderId, part, clock())}
+                actions={{ request: startReturn, move: moveReturn }}
+              />
             </ParcelCard>
           ))}
           {isCancellable(order) && <Cancel number={number} isPaid={order.status === 'paid'} />}
@@ -103,6 +115,18 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
       </div>
     </div>
   );
+}
+
+async function returnableOf(
+  db: Database,
+  orderId: string,
+  part: SellerOrderView,
+  now: Date,
+): Promise<Returnable | null> {
+  const sellerOrderId = parsePublicId('slo', part.sellerOrderId);
+  return sellerOrderId && part.status === 'delivered'
+    ? getReturnable(db, { orderId, sellerOrderId }, now)
+    : null;
 }
 
 async function NextStep({ phase, number }: { phase: OrderPhase; number: string }) {

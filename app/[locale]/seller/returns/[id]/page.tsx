@@ -1,0 +1,77 @@
+import { notFound } from 'next/navigation';
+import { ReturnBadge } from '@/components/returns/return-badge';
+import { ReturnStory } from '@/components/returns/return-story';
+import { SellerReturn } from '@/components/returns/seller-return';
+import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
+import { words } from '@/components/ui/words';
+import { PageHead } from '@/components/workspace/page-head';
+import { requirePage } from '@/lib/http';
+import { formatDate } from '@/lib/i18n';
+import { parsePublicId } from '@/lib/kernel/ids';
+import { getReturn } from '@/lib/returns';
+import { answerReturn, inspectReturned } from '../actions';
+
+/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
+export const instant = false;
+
+export default async function SellerReturnPage({ params }: PageProps<'/[locale]/seller/returns/[id]'>) {
+  const { id } = await params;
+  const { db, locale, seller } = await requirePage('seller', `/seller/returns/${id}`, params);
+  const returnId = parsePublicId('ret', id);
+  const item = returnId && (await getReturn(db, returnId, seller.sellerId));
+  if (!item) notFound();
+  const t = await words('returns');
+  return (
+    <>
+      <PageHead
+        title={t('seller.number', { number: item.orderNumber })}
+        lead={t('seller.by', {
+          name: item.buyerName,
+          date: formatDate(item.requestedAt, locale, 'dateTime'),
+        })}
+      >
+        <ReturnBadge status={item.status} />
+      </PageHead>
+      <div className="grid items-start gap-6 md:grid-cols-[1fr_22rem]">
+        <Card className="grid gap-4 p-4">
+          <h2 className="text-lg">{t('seller.goods')}</h2>
+          <ReturnStory item={item} />
+          <Link href={`/seller/orders/${item.sellerOrderId}`} className="touch underline">
+            {t('seller.order')}
+          </Link>
+        </Card>
+        <SellerReturn
+          item={{
+            returnId: item.returnId,
+            version: item.version,
+            status: item.status,
+            byRight: item.byRight,
+          }}
+          lines={item.lines.map(({ lineId, title, quantity }) => ({
+            lineId,
+            title,
+            most: quantity,
+            quantityLabel: t('seller.pieces', { title }),
+          }))}
+          actions={{ answer: answerReturn, inspect: inspectReturned }}
+          words={{
+            right: t('seller.right'),
+            accept: t('seller.accept'),
+            decline: t('seller.decline'),
+            answer: t('seller.answer'),
+            answerHint: t('seller.answerHint'),
+            receive: t('seller.receive'),
+            inspect: t('seller.inspect'),
+            inspectHint: t('seller.inspectHint'),
+            restock: t('seller.restock'),
+            refund: t('seller.refund'),
+            reject: t('seller.reject'),
+            less: t('seller.less'),
+            more: t('seller.more'),
+          }}
+        />
+      </div>
+    </>
+  );
+}

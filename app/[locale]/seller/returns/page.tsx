@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { RecordList } from '@/components/admin/record-list';
+import { ReturnBadge } from '@/components/returns/return-badge';
+import { Package } from '@/components/ui/icons';
+import { EmptyState } from '@/components/ui/state';
+import { Tabs } from '@/components/ui/tabs';
+import { words } from '@/components/ui/words';
+import { PageHead } from '@/components/workspace/page-head';
+import { requirePage } from '@/lib/http';
+import { formatDate } from '@/lib/i18n';
+import { listReturnsOfSeller } from '@/lib/returns';
+import { RETURN_STATUSES } from '@/lib/returns/model';
+
+const CLOSED = ['refunded', 'ruled', 'cancelled'] as const;
+
+/** Anything a person may have typed into the address is read as something sensible. */
+const query = z.object({ view: z.enum(['open', 'closed']).catch('open').default('open') });
+
+export default async function SellerReturnsPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/seller/returns'>) {
+  const { db, locale, seller } = await requirePage('seller', '/seller/returns', params);
+  const { view } = query.parse(await searchParams);
+  const isClosed = (status: (typeof RETURN_STATUSES)[number]) =>
+    (CLOSED as readonly string[]).includes(status);
+  const statuses = RETURN_STATUSES.filter((status) => isClosed(status) === (view === 'closed'));
+  const [t, returns] = await Promise.all([
+    words('returns'),
+    listReturnsOfSeller(db, seller.sellerId, statuses),
+  ]);
+  return (
+    <>
+      <PageHead title={t('seller.title')} lead={t('seller.lead')} />
+      <Tabs
+        label={t('seller.views')}
+        current={view === 'closed' ? '/seller/returns?view=closed' : '/seller/returns'}
+        tabs={[
+          { label: t('seller.open'), href: '/seller/returns' },
+          { label: t('seller.closed'), href: '/seller/returns?view=closed' },
+        ]}
+      />
+      <div className="mt-4 grid gap-6">
+        {returns.length > 0 ? (
+          <RecordList
+            records={returns.map((item) => ({
+              href: `/seller/returns/${item.returnId}`,
+              title: t('seller.number', { number: item.orderNumber }),
+              note: t('seller.by', {
+                name: item.buyerName,
+                date: formatDate(item.requestedAt, locale, 'dayMonth'),
+              }),
+              badge: <ReturnBadge status={item.status} />,
+            }))}
+          />
+        ) : (
+          <EmptyState icon={<Package />} title={t('seller.emptyTitle')}>
+            {t('seller.empty')}
+          </EmptyState>
+        )}
+      </div>
+    </>
+  );
+}

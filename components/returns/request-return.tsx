@@ -1,0 +1,59 @@
+'use client';
+
+import { SelectField, TextAreaField } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm, type FormAction } from '@/components/workspace/action-form';
+import { ChoosePieces, type ChoosableLine } from '@/components/workspace/choose-pieces';
+
+type RequestReturnProps = {
+  number: string;
+  sellerOrderId: string;
+  lines: readonly ChoosableLine[];
+  reasons: readonly { readonly value: string; readonly label: string }[];
+  action: FormAction<unknown>;
+  words: Readonly<
+    Record<'title' | 'lead' | 'legend' | 'reason' | 'note' | 'optional' | 'button' | 'less' | 'more', string>
+  >;
+};
+
+/** A buyer asks to give pieces of one seller's part back. */
+export function RequestReturn({ number, sellerOrderId, lines, reasons, action, words }: RequestReturnProps) {
+  return (
+    <details className="border-t border-line">
+      <summary className="touch cursor-pointer px-4 py-3 text-sm text-muted hover:text-ink md:px-6">
+        {words.title}
+      </summary>
+      <ActionForm action={action} className="grid gap-4 px-4 pb-5 md:px-6">
+        {(answer) => (
+          <>
+            <input type="hidden" name="number" value={number} />
+            <input type="hidden" name="sellerOrderId" value={sellerOrderId} />
+            <p className="text-sm">{words.lead}</p>
+            <ChoosePieces lines={lines} initially="none" words={words} />
+            <SelectField
+              name="reason"
+              label={words.reason}
+              defaultValue={answer.typed('reason')}
+              error={answer.error('reason')}
+            >
+              {reasons.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </SelectField>
+            <TextAreaField
+              name="note"
+              rows={2}
+              label={words.note}
+              optional={words.optional}
+              defaultValue={answer.typed('note')}
+              error={answer.error('note')}
+            />
+            <SubmitButton className="justify-self-start">{words.button}</SubmitButton>
+          </>
+        )}
+      </ActionForm>
+    </details>
+  );
+}

@@ -1,0 +1,57 @@
+import { currentLocale, words } from '@/components/ui/words';
+import { formatDate, formatMoney } from '@/lib/i18n';
+import type { ReturnView } from '@/lib/returns/model';
+
+const CLOCKS = ['requested', 'accepted', 'received', 'escalated'] as const;
+
+type Clocked = (typeof CLOCKS)[number];
+
+/** Which pieces, why, at whose cost, what comes next and until when, and what both sides said. */
+export async function ReturnStory({ item }: { item: ReturnView }) {
+  const [t, locale] = await Promise.all([words('returns'), currentLocale()]);
+  return (
+    <div className="grid gap-3">
+      <ul>
+        {item.lines.map(({ lineId, title, quantity }) => (
+          <li key={lineId}>{t('pieces', { quantity, title })}</li>
+        ))}
+      </ul>
+      <p className="text-sm text-muted">
+        {t('seller.reason', { reason: t(`reasons.${item.reason}`) })}{' '}
+        {t(`shipping.${item.sellerPaysShipping ? 'seller' : 'buyer'}`)}
+      </p>
+      {item.dueAt && isClocked(item.status) && (
+        <p className="text-sm font-strong">
+          {t(`due.${item.status}`, { date: formatDate(item.dueAt, locale, 'weekday') })}
+        </p>
+      )}
+      {item.refunded && (
+        <p className="font-strong text-positive">
+          {t('refunded', { amount: formatMoney(item.refunded, locale) })}
+        </p>
+      )}
+      <section className="grid gap-2">
+        <h4 className="text-sm text-muted">{t('history')}</h4>
+        <ol className="grid gap-2 border-s-2 border-line ps-4 text-sm">
+          {item.history.map((each) => (
+            <li key={`${each.at} ${each.event}`}>
+              <p className="flex flex-wrap justify-between gap-x-4">
+                <span>
+                  <span className="font-strong">{t(`by.${each.by}`)}</span> {t(`event.${each.event}`)}
+                </span>
+                <time dateTime={each.at} className="text-muted">
+                  {formatDate(each.at, locale, 'dateTime')}
+                </time>
+              </p>
+              {each.words && <p className="wrap-anywhere whitespace-pre-line text-muted">{each.words}</p>}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
+function isClocked(status: ReturnView['status']): status is Clocked {
+  return (CLOCKS as readonly string[]).includes(status);
+}

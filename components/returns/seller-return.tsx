@@ -1,0 +1,121 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { TextAreaField } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm, type FormAction } from '@/components/workspace/action-form';
+import { ChoosePieces, type ChoosableLine } from '@/components/workspace/choose-pieces';
+import type { ReturnStatus } from '@/lib/returns/model';
+
+type SellerReturnProps = {
+  item: {
+    readonly returnId: string;
+    readonly version: number;
+    readonly status: ReturnStatus;
+    readonly byRight: boolean;
+  };
+  lines: readonly ChoosableLine[];
+  actions: { readonly answer: FormAction<void>; readonly inspect: FormAction<void> };
+  words: Readonly<
+    Record<
+      | 'right'
+      | 'accept'
+      | 'decline'
+      | 'answer'
+      | 'answerHint'
+      | 'receive'
+      | 'inspect'
+      | 'inspectHint'
+      | 'restock'
+      | 'refund'
+      | 'reject'
+      | 'less'
+      | 'more',
+      string
+    >
+  >;
+};
+
+/** What a seller has to do with a return now: answer it, say that it is back, look at it. */
+export function SellerReturn({ item, lines, actions, words }: SellerReturnProps) {
+  const { status, byRight } = item;
+  if (status === 'received') return <Inspect {...{ item, lines, actions, words }} />;
+  if (status === 'accepted' || status === 'sent') {
+    return (
+      <ActionForm action={actions.answer} className="grid gap-3">
+        <Subject item={item} />
+        <input type="hidden" name="event" value="receive" />
+        <SubmitButton wide size="large">
+          {words.receive}
+        </SubmitButton>
+      </ActionForm>
+    );
+  }
+  if (status !== 'requested') return null;
+  return (
+    <ActionForm action={actions.answer} className="grid gap-3">
+      {(answer) => (
+        <>
+          <Subject item={item} />
+          {byRight && <p className="text-sm text-muted">{words.right}</p>}
+          <TextAreaField
+            name="words"
+            rows={3}
+            label={words.answer}
+            hint={words.answerHint}
+            defaultValue={answer.typed('words')}
+            error={answer.error('words')}
+          />
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" name="event" value="accept">
+              {words.accept}
+            </Button>
+            {!byRight && (
+              <Button type="submit" name="event" value="decline" variant="danger">
+                {words.decline}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+function Inspect({ item, lines, actions, words }: SellerReturnProps) {
+  return (
+    <ActionForm action={actions.inspect} className="grid gap-4">
+      {(answer) => (
+        <>
+          <Subject item={item} />
+          <ChoosePieces lines={lines} initially="all" words={{ ...words, legend: words.restock }} />
+          <TextAreaField
+            name="words"
+            rows={3}
+            label={words.inspect}
+            hint={words.inspectHint}
+            defaultValue={answer.typed('words')}
+            error={answer.error('words')}
+          />
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" name="verdict" value="refund">
+              {words.refund}
+            </Button>
+            <Button type="submit" name="verdict" value="reject" variant="danger">
+              {words.reject}
+            </Button>
+          </div>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+function Subject({ item }: Pick<SellerReturnProps, 'item'>) {
+  return (
+    <>
+      <input type="hidden" name="returnId" value={item.returnId} />
+      <input type="hidden" name="version" value={item.version} />
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { at, createdAt, id, updatedAt } from './columns';
+import { orderLines, orders, sellerOrders } from './orders';
+
+export const returnStatus = pgEnum('return_status', [
+  'requested',
+  'accepted',
+  'declined',
+  'sent',
+  'received',
+  'inspected',
+  'refunded',
+  'rejected',
+  'escalated',
+  'ruled',
+  'cancelled',
+]);
+
+export const returnReason = pgEnum('return_reason', [
+  'changed_mind',
+  'damaged',
+  'faulty',
+  'not_as_described',
+  'wrong_item',
+]);
+
+/** Goods of one seller order that their buyer wants to give back, or gave back. */
+export const returns = pgTable(
+  'returns',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    sellerOrderId: uuid()
+      .notNull()
+      .references(() => sellerOrders.id),
+    sellerId: uuid().notNull(),
+    status: returnStatus().notNull().default('requested'),
+    reason: returnReason().notNull(),
+    /** In the buyer's words. */
+    note: text().notNull().default(''),
+    /** Asked for within the time in which the law lets a buyer withdraw: the seller cannot decline. */
+    byRight: boolean().notNull(),
+    sellerPaysShipping: boolean().notNull(),
+    /** Until when somebody has to act; null when nobody has to. */
+    dueAt: at(),
+    /** Counts its changes; whoever acts on it says which state of it they saw. */
+    version: integer().notNull().default(1),
+    requestedAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    // On the order's page.
+    index().on(table.orderId),
+    // A seller's queue.
+    index().on(table.sellerId, table.status, table.requestedAt),
+    // Whose time is up, and what the market has to rule on.
+    index('returns_due')
+      .on(table.status, table.dueAt)
+      .where(sql`${table.dueAt} is not null`),
+  ],
+);
+
+/** Which pieces, and what the seller found when they came back. */
+export const returnLines = pgTable(
+  'return_lines',
+  {
+    returnId: uuid()
+      .notNull()
+      .references(() => returns.id),
+    orderLineId: uuid()
+      .notNull()
+      .references(() => orderLines.id),
+    quantity: integer().notNull(),
+    /** As good as new: for sale again. */
+    restocked: integer().notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.returnId, table.orderLineId] }),
+    index().on(table.orderLineId),
+    check(
+      'return_lines_quantity',
+      sql`${table.quantity} > 0 and ${table.restocked} between 0 and ${table.quantity}`,
+    ),
+  ],
+);
+
+/** What can be told of a return. */
+export type ReturnHistoryEvent =
+  | 'request'
+  | 'accept'
+  | 'decline'
+  | 'send'
+  | 'receive'
+  | 'inspect'
+  | 'refund'
+  | 'reject'
+  | 'escalate'
+  | 'rule'
+  | 'cancel'
+  | 'lapse';
+
+/** What happened to a return, by whom, in whose words: the evidence when it is disputed. Append-only. */
+export const returnHistory = pgTable(
+  'return_history',
+  {
+    id: id(),
+    returnId: uuid()
+      .notNull()
+      .references(() => returns.id),
+    event: text().$type<ReturnHistoryEvent>().notNull(),
+    /** `customer`, `seller:<uuid>`, `staff:<uuid>`, `system`. */
+    actor: text().notNull(),
+    words: text().notNull().default(''),
+    occurredAt: createdAt(),
+  },
+  (table) => [index().on(table.returnId, table.occurredAt)],
+);

@@ -1,0 +1,14 @@
+/** Goods that come back. Owns `db/schema/returns`. */
+export {
+  actAsBuyer,
+  actAsSeller,
+  inspectReturn,
+  ruleOnReturn,
+  type ReturnRefusal,
+  type SellerReturnAct,
+} from './act-on-return';
+export { returnMoved } from './events';
+export { getReturn, listEscalatedReturns, listReturnsOfOrder, listReturnsOfSeller } from './queries';
+export { requestReturn, type RequestReturnRefusal } from './request-return';
+export { getReturnable } from './returnable';
+export { runReturnClocks } from './run-return-clocks';

@@ -1,0 +1,74 @@
+import type { ReturnHistoryEvent } from '@/db/schema/returns';
+import type { Money } from '@/lib/kernel/money';
+
+export const RETURN_STATUSES = [
+  'requested',
+  'accepted',
+  'declined',
+  'sent',
+  'received',
+  'inspected',
+  'refunded',
+  'rejected',
+  'escalated',
+  'ruled',
+  'cancelled',
+] as const;
+
+export type ReturnStatus = (typeof RETURN_STATUSES)[number];
+
+export const RETURN_REASONS = [
+  'changed_mind',
+  'damaged',
+  'faulty',
+  'not_as_described',
+  'wrong_item',
+] as const;
+
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+export type ReturnLineView = {
+  readonly lineId: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly restocked: number;
+};
+
+export type ReturnHistoryItem = {
+  readonly event: ReturnHistoryEvent;
+  readonly by: 'buyer' | 'seller' | 'market';
+  readonly words: string;
+  readonly at: string;
+};
+
+/** One return, as buyer, seller and operator see it. */
+export type ReturnView = {
+  readonly returnId: string;
+  readonly orderNumber: string;
+  readonly sellerOrderId: string;
+  readonly sellerName: string;
+  readonly buyerName: string;
+  readonly status: ReturnStatus;
+  readonly version: number;
+  readonly reason: ReturnReason;
+  readonly note: string;
+  /** The seller cannot decline it. */
+  readonly byRight: boolean;
+  readonly sellerPaysShipping: boolean;
+  readonly dueAt: string | null;
+  readonly requestedAt: string;
+  readonly lines: readonly ReturnLineView[];
+  readonly history: readonly ReturnHistoryItem[];
+  /** What went back for it; null before. */
+  readonly refunded: Money | null;
+};
+
+/** What a buyer may still give back of one seller's part. */
+export type ReturnableLine = { readonly lineId: string; readonly quantity: number };
+
+export type Returnable = {
+  readonly sellerOrderId: string;
+  readonly until: string;
+  readonly byRight: boolean;
+  readonly lines: readonly ReturnableLine[];
+};

@@ -1,0 +1,103 @@
+import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import { orderLines, orders } from '@/db/schema/orders';
+import { returnHistory, returnLines, returns } from '@/db/schema/returns';
+import { sellers } from '@/db/schema/sellers';
+import { publicId } from '@/lib/kernel/ids';
+import { getRefundByCause } from '@/lib/payments';
+import type { Executor } from '@/lib/platform/database';
+import type { ReturnHistoryItem, ReturnStatus, ReturnView } from './model';
+
+const LONGEST_LIST = 100;
+
+/** The returns of an order, oldest first. For whoever may read the order. */
+export function listReturnsOfOrder(db: Executor, orderId: string): Promise<ReturnView[]> {
+  return load(db, eq(returns.orderId, orderId), asc(returns.requestedAt));
+}
+
+/** A seller's returns in these states, newest first. */
+export function listReturnsOfSeller(
+  db: Executor,
+  sellerId: string,
+  statuses: readonly ReturnStatus[],
+): Promise<ReturnView[]> {
+  const which = and(eq(returns.sellerId, sellerId), inArray(returns.status, [...statuses]));
+  return load(db, which, desc(returns.requestedAt));
+}
+
+/** What the market has to rule on, the most urgent first. */
+export function listEscalatedReturns(db: Executor): Promise<ReturnView[]> {
+  return load(db, eq(returns.status, 'escalated'), asc(returns.dueAt));
+}
+
+/** One return; null when there is none, or it is another seller's. */
+export async function getReturn(
+  db: Executor,
+  returnId: string,
+  sellerId?: string,
+): Promise<ReturnView | null> {
+  const mine = sellerId === undefined ? undefined : eq(returns.sellerId, sellerId);
+  const [found] = await load(db, and(eq(returns.id, returnId), mine), asc(returns.id));
+  return found ?? null;
+}
+
+async function load(db: Executor, which: SQL | undefined, order: SQL): Promise<ReturnView[]> {
+  const rows = await db
+    .select({
+      row: returns,
+      number: orders.number,
+      address: orders.shippingAddress,
+      sellerName: sellers.name,
+    })
+    .from(returns)
+    .innerJoin(orders, eq(orders.id, returns.orderId))
+    .innerJoin(sellers, eq(sellers.id, returns.sellerId))
+    .where(which)
+    .orderBy(order)
+    .limit(LONGEST_LIST);
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ row }) => row.id);
+  const [lines, history] = await Promise.all([
+    db
+      .select({ line: returnLines, title: orderLines.title })
+      .from(returnLines)
+      .innerJoin(orderLines, eq(orderLines.id, returnLines.orderLineId))
+      .where(inArray(returnLines.returnId, ids)),
+    db
+      .select()
+      .from(returnHistory)
+      .where(inArray(returnHistory.returnId, ids))
+      .orderBy(asc(returnHistory.id)),
+  ]);
+  return Promise.all(
+    rows.map(async ({ row, number, address, sellerName }) => ({
+      returnId: publicId('ret', row.id),
+      orderNumber: number,
+      sellerOrderId: publicId('slo', row.sellerOrderId),
+      sellerName,
+      buyerName: address.recipient,
+      status: row.status,
+      version: row.version,
+      reason: row.reason,
+      note: row.note,
+      byRight: row.byRight,
+      sellerPaysShipping: row.sellerPaysShipping,
+      dueAt: row.dueAt?.toISOString() ?? null,
+      requestedAt: row.requestedAt.toISOString(),
+      lines: lines
+        .filter(({ line }) => line.returnId === row.id)
+        .map(({ line, title }) => ({
+          lineId: publicId('oln', line.orderLineId),
+          title,
+          quantity: line.quantity,
+          restocked: line.restocked,
+        })),
+      history: history.filter(({ returnId }) => returnId === row.id).map(toItem),
+      refunded: (await getRefundByCause(db, `return:${row.id}`))?.amount ?? null,
+    })),
+  );
+}
+
+function toItem({ event, actor, words, occurredAt }: typeof returnHistory.$inferSelect): ReturnHistoryItem {
+  const by = actor === 'customer' ? 'buyer' : actor.startsWith('seller:') ? 'seller' : 'market';
+  return { event, by, words, at: occurredAt.toISOString() };
+}
