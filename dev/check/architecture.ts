@@ -16,6 +16,7 @@ export const DOMAINS = [
   'offers',
   'promotions',
   'pricing',
+  'commissions',
   'carts',
   'ledger',
   'orders',
@@ -67,6 +68,9 @@ export const PROJECTIONS: Readonly<Record<string, readonly string[]>> = {
   'lib/returns/returnable.ts': ['catalog', 'orders', 'sellers'],
   // A return is shown with what its pieces are and whose.
   'lib/returns/queries.ts': ['orders', 'sellers'],
+  // A rule is about a seller, a category or a product, by their addresses.
+  'lib/commissions/change-rules.ts': ['catalog', 'sellers'],
+  'lib/commissions/list-rules.ts': ['catalog', 'sellers'],
   // A release is counted from a seller order's delivery.
   'lib/payouts/release.ts': ['orders'],
 };

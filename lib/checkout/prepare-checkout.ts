@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
+import { getCommissionRates } from '@/lib/commissions';
 import { getCartContents, type CartContents, type CartOwner } from '@/lib/carts';
 import type { Currency } from '@/lib/kernel/money';
 import { refuse, type Result } from '@/lib/kernel/result';
 import type { OfferSnapshot } from '@/lib/offers';
-import { promiseDelivery, quoteOrder, type DeliveryPromise, type Quote } from '@/lib/pricing';
+import {
+  promiseDelivery,
+  quoteOrder,
+  type CommissionRate,
+  type DeliveryPromise,
+  type Quote,
+} from '@/lib/pricing';
 import { SMALLEST_CHARGE_MINOR } from '@/lib/payments';
 import type { Executor } from '@/lib/platform/database';
 import {
@@ -60,6 +67,7 @@ export async function prepareCheckout(db: Executor, request: CheckoutRequest): P
   const deliveries = await chooseDeliveries(db, lines, contents.currency, request);
   const { promotion, discount } = await considerPromotion(db, contents, lines, request);
 
+  const rates = await ratesOf(db, lines, contents.currency, request.now);
   const quote = quoteOrder({
     currency: contents.currency,
     country: request.country,
@@ -68,7 +76,7 @@ export async function prepareCheckout(db: Executor, request: CheckoutRequest): P
       quantity,
       sellerId: offer.sellerId,
       unitPriceMinor: offer.price?.amountMinor ?? 0,
-      sellerCommissionBasisPoints: offer.sellerCommissionBasisPoints,
+      commissionRate: requireRate(rates, offerId),
     })),
     deliveries: new Map(
       [...deliveries].flatMap(([sellerId, { chosen }]) => (chosen ? [[sellerId, chosen]] : [])),
@@ -86,6 +94,28 @@ export async function prepareCheckout(db: Executor, request: CheckoutRequest): P
     fingerprint: fingerprintOf(quote, deliveries),
     blockedBy: findBlock(active, lines, deliveries, quote),
   };
+}
+
+function ratesOf(
+  db: Executor,
+  lines: readonly CheckoutLine[],
+  currency: Currency,
+  at: Date,
+): Promise<ReadonlyMap<string, CommissionRate>> {
+  const sold = lines.map(({ offerId, offer }) => ({
+    offerId,
+    sellerId: offer.sellerId,
+    productId: offer.productId,
+    unitPriceMinor: offer.price?.amountMinor ?? 0,
+    sellerCommissionBasisPoints: offer.sellerCommissionBasisPoints,
+  }));
+  return getCommissionRates(db, sold, { currency, at });
+}
+
+function requireRate(rates: ReadonlyMap<string, CommissionRate>, offerId: string): CommissionRate {
+  const rate = rates.get(offerId);
+  if (!rate) throw new Error(`Offer ${offerId} has no commission rate`);
+  return rate;
 }
 
 async function chooseDeliveries(

@@ -71,6 +71,11 @@ export const ERROR_STATUS = {
   payout_frozen: 409,
   payout_nothing_due: 409,
 
+  // Commission
+  commission_rule_overlaps: 409,
+  commission_scope_unknown: 422,
+  commission_scope_empty: 422,
+
   // Orders
   illegal_transition: 409,
   already_shipped: 409,

@@ -27,6 +27,7 @@ export type IdPrefix =
   | 'ret'
   | 'pyt'
   | 'hld'
+  | 'cmr'
   | 'ent'
   | 'prm'
   | 'rev'

@@ -1,5 +1,11 @@
 /** What things cost and when they come: pure rules, no I/O. */
-export { MARKET_COMMISSION_BASIS_POINTS, commissionOn, type Commission } from './commission';
+export {
+  MARKET_COMMISSION_BASIS_POINTS,
+  commissionOn,
+  standardCommissionRate,
+  type Commission,
+  type CommissionRate,
+} from './commission';
 export { moneyOfUnits, type LineParts, type UnitMoney } from './line-units';
 export { promiseDelivery, workingDaysBetween, type DeliveryPromise } from './delivery-promise';
 export {

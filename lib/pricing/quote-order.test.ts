@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sumMinor } from '@/lib/kernel/money';
+import { standardCommissionRate } from './commission';
 import { quoteOrder, type QuoteDiscount, type QuoteInput } from './quote-order';
 
 const sellerIds = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -14,7 +15,10 @@ const input: fc.Arbitrary<QuoteInput> = fc.record({
       sellerId: fc.constantFrom(...sellerIds),
       quantity: fc.integer({ min: 1, max: 99 }),
       unitPriceMinor: fc.integer({ min: 1, max: 10_000_000 }),
-      sellerCommissionBasisPoints: fc.option(fc.integer({ min: 0, max: 10_000 })),
+      commissionRate: fc.record({
+        basisPoints: fc.integer({ min: 0, max: 10_000 }),
+        rule: fc.constantFrom('market', 'seller'),
+      }),
     }),
     { minLength: 1, maxLength: 20 },
   ),
@@ -94,7 +98,7 @@ describe('a quote', () => {
       ['a', { priceMinor: 490, freeFromMinor: 5000 }],
       ['b', { priceMinor: 390, freeFromMinor: 5000 }],
     ]);
-    const line = { quantity: 1, sellerCommissionBasisPoints: null };
+    const line = { quantity: 1, commissionRate: standardCommissionRate(null) };
     const quote = quoteOrder({
       currency: 'EUR',
       country: 'DE',

@@ -1,5 +1,5 @@
 import { allocate, sumMinor, type Currency } from '@/lib/kernel/money';
-import { commissionOn, type Commission } from './commission';
+import { commissionOn, type Commission, type CommissionRate } from './commission';
 import { taxRateFor, taxWithin } from './tax';
 
 /**
@@ -21,7 +21,7 @@ export type QuoteInputLine = {
   readonly sellerId: string;
   readonly quantity: number;
   readonly unitPriceMinor: number;
-  readonly sellerCommissionBasisPoints: number | null;
+  readonly commissionRate: CommissionRate;
 };
 
 export type QuoteDelivery = { readonly priceMinor: number; readonly freeFromMinor: number | null };
@@ -71,7 +71,7 @@ export function quoteOrder(input: QuoteInput): Quote {
   const sellers = groupBySeller(input.lines).map(({ sellerId, indexes }): SellerQuote => {
     const shipping = shareShipping(input, sellerId, indexes);
     const lines = indexes.map((index, position): QuoteLine => {
-      const { offerId, quantity, unitPriceMinor, sellerCommissionBasisPoints } = input.lines[index]!;
+      const { offerId, quantity, unitPriceMinor, commissionRate } = input.lines[index]!;
       const goodsMinor = unitPriceMinor * quantity;
       const discountMinor = discounts[index]!;
       const sellerDiscountMinor = fundedBySeller ? discountMinor : 0;
@@ -88,7 +88,7 @@ export function quoteOrder(input: QuoteInput): Quote {
         taxBasisPoints,
         taxMinor: taxWithin(totalMinor, taxBasisPoints),
         totalMinor,
-        commission: commissionOn(goodsMinor, sellerDiscountMinor, sellerCommissionBasisPoints),
+        commission: commissionOn(goodsMinor, sellerDiscountMinor, commissionRate),
       };
     });
     return {

@@ -1,4 +1,4 @@
-import { promiseDelivery, quoteOrder, type Quote } from '@/lib/pricing';
+import { promiseDelivery, quoteOrder, type Quote, standardCommissionRate } from '@/lib/pricing';
 import { SELLERS } from '../demo-data/sellers';
 import { randomFrom, type Random } from '../random';
 import type { SeedOffer, SeedProduct, SeedVariant } from './make-products';
@@ -94,7 +94,7 @@ function makeOrder(
         [3, 3],
       ]),
       unitPriceMinor: offer.priceMinor.EUR,
-      sellerCommissionBasisPoints: null,
+      commissionRate: standardCommissionRate(null),
     })),
   });
   const ageDays = (now.getTime() - placedAt.getTime()) / DAY_MS;

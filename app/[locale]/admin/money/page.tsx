@@ -1,6 +1,7 @@
 import { FindingList } from '@/components/admin/finding-list';
 import { ComparisonTable, TrialBalanceTable } from '@/components/admin/money-tables';
 import { ProveNow } from '@/components/admin/prove-now';
+import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { ShieldCheck } from '@/components/ui/icons';
 import { EmptyState, FormStatus } from '@/components/ui/state';
@@ -20,6 +21,7 @@ export default async function AdminMoneyPage({ params }: PageProps<'/[locale]/ad
   return (
     <>
       <PageHead title={t('money.title')} lead={lead}>
+        <ButtonLink href="/admin/commission">{t('commission.title')}</ButtonLink>
         <ProveNow action={proveNow} words={{ action: t('money.prove'), done: t('money.provedNow') }} />
       </PageHead>
       {proof === null ? (
