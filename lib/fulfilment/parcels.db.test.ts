@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newId, parsePublicId } from '@/lib/kernel/ids';
+import { cancelLinesBySeller } from '@/lib/orders';
 import { testDatabase } from '@/tests/support/database';
 import { expectMoneyToAddUp } from '@/tests/support/money-invariants';
 import { testPayments } from '@/tests/support/payments';
@@ -84,6 +85,41 @@ describe('a seller order that leaves in parcels', () => {
       'seller_order.shipped',
       'seller_order.delivered',
     ]);
+  });
+
+  it('has arrived when what did not leave is called off after all that did has arrived', async () => {
+    const order = await soldOrder(shop, [2]);
+    const [line] = order.lines;
+    await shipParcel(db, { ...order.act, ...NO_LABEL, lines: [{ ...line!, quantity: 1 }] });
+    await arrive(order, 0);
+    await drain(db, works);
+    const [part] = await db.execute<{ version: number }>(
+      sql`select version from seller_orders where id = ${order.act.sellerOrderId}`,
+    );
+    const cancelled = await cancelLinesBySeller(db, {
+      ...order.act,
+      version: part!.version,
+      lines: [{ ...line!, quantity: 1 }],
+      reason: 'The last one broke',
+    });
+    expect(cancelled.ok).toBe(true);
+    await drain(db, works);
+    expect(await statusOf(order)).toBe('delivered');
+    expect(await stockOf(order.offerIds[0]!)).toEqual([9, 0]);
+  });
+
+  it('counts once how long its seller took to hand a parcel over', async () => {
+    const order = await soldOrder(shop, [2]);
+    const [line] = order.lines;
+    const parcel = { ...order.act, ...NO_LABEL, lines: [{ ...line!, quantity: 1 }] };
+    await shipParcel(db, parcel);
+    await shipParcel(db, { ...parcel, lines: [{ ...line!, quantity: 5 }] });
+    await arrive(order, 0);
+    await drain(db, works);
+    const paces = await db.execute(
+      sql`select measure, days, count from seller_paces where seller_id = ${order.act.sellerId}`,
+    );
+    expect([...paces]).toEqual([{ measure: 'handling', days: 0, count: 1 }]);
   });
 
   it('tells the buyer of each parcel what is in it', async () => {

@@ -110,6 +110,15 @@ describe('a followed parcel', () => {
     expect(await standing({ order })).toEqual({ part: 'delivered', parcels: ['delivered', 'delivered'] });
   });
 
+  it('counts once how long it was in transit', async () => {
+    const parcel = await parcelOnItsWay();
+    for (const _ of [1, 2]) await told(parcel.number, scan('delivered', 1));
+    const paces = await db.execute(sql`
+      select count from seller_paces
+      where seller_id = ${parcel.order.act.sellerId} and measure = 'standard'`);
+    expect([...paces]).toEqual([{ count: 1 }]);
+  });
+
   it('may be lost and found', async () => {
     const parcel = await parcelOnItsWay();
     await told(parcel.number, scan('lost', 1));

@@ -185,7 +185,7 @@ test.describe('a call of the shop', () => {
   test('that only a machine may make needs its signature, and is not read when it is too long', async ({
     request,
   }) => {
-    for (const address of ['/api/webhooks/stripe', '/api/internal/cache']) {
+    for (const address of ['/api/webhooks/stripe', '/api/webhooks/carrier', '/api/internal/cache']) {
       const unsigned = await request.post(address, { data: { type: 'payment_intent.succeeded' } });
       await expectPlainRefusal(unsigned, 401, 'bad_signature');
       const long = await request.post(address, { data: Buffer.from('x'.repeat(2_000_000)) });

@@ -24,6 +24,7 @@ test('an order leaves in two parcels, and its buyer sees live where each one is 
 
   // The first line stays. Nobody can be asked about such a number: its seller has to say when it has arrived.
   await page
+    .getByRole('group', { name: 'What is in it' })
     .getByLabel(/^Pieces of /)
     .first()
     .fill('0');

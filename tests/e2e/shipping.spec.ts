@@ -13,7 +13,7 @@ test('a seller adds a zone of countries with its own rates, changes it, and send
   await expect(page.getByRole('heading', { name: 'Shipping', level: 1 })).toBeVisible();
 
   const adding = page.locator('section').last();
-  await adding.getByLabel('Name').fill(name);
+  await adding.getByRole('textbox', { name: /^Name/ }).fill(name);
   await adding.locator('summary', { hasText: 'Rest of Europe' }).click();
   await adding.getByLabel(country, { exact: true }).check();
   await adding.getByLabel('Price').first().fill('12.50');
