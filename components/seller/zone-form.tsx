@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { TextField } from '@/components/ui/field';
 import { Checkbox } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -87,11 +88,7 @@ export function ZoneForm({ zone, choices, action, words }: ZoneFormProps) {
           <details open={zone.express !== null} className="rounded-lg border border-line px-4 py-3">
             <summary className="touch cursor-pointer font-strong">{words.express}</summary>
             <div className="mt-3 grid gap-3">
-              <Checkbox
-                name="express.offered"
-                label={words.expressOffered}
-                defaultChecked={zone.express !== null}
-              />
+              <Tick name="express.offered" label={words.expressOffered} initially={zone.express !== null} />
               <RateFieldset
                 kind="express"
                 rate={zone.express ?? NO_RATE}
@@ -118,20 +115,28 @@ function CountryGroupChoice({ choice, chosen }: { choice: CountryChoice; chosen:
           {here.length} / {choice.countries.length}
         </span>
       </summary>
-      <Checkbox name="groups" value={choice.group} label={choice.allLabel} defaultChecked={isWhole} />
+      <Tick name="groups" value={choice.group} label={choice.allLabel} initially={isWhole} />
       <div className="grid max-h-72 gap-x-4 overflow-y-auto border-t border-line sm:grid-cols-2">
         {choice.countries.map(({ code, name }) => (
-          <Checkbox
+          <Tick
             key={code}
             name="countries"
             value={code}
             label={name}
-            defaultChecked={!isWhole && chosen.includes(code)}
+            initially={!isWhole && chosen.includes(code)}
           />
         ))}
       </div>
     </details>
   );
+}
+
+type TickProps = { name: string; value?: string; label: string; initially: boolean };
+
+/** A box that stays as it was ticked when the form is refused: React resets a form to its defaults after an action. */
+function Tick({ initially, ...box }: TickProps) {
+  const [ticked, setTicked] = useState(initially);
+  return <Checkbox {...box} defaultChecked={ticked} onChange={(event) => setTicked(event.target.checked)} />;
 }
 
 type RateFieldsetProps = {
@@ -151,7 +156,7 @@ function RateFieldset({ kind, rate, legend, answer, words }: RateFieldsetProps) 
   return (
     <fieldset className="grid gap-3">
       <legend className="mb-2 text-sm font-strong">{legend}</legend>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 items-start gap-3">
         <TextField {...field('price')} label={words.price} inputMode="decimal" autoComplete="off" />
         <TextField
           {...field('freeFrom')}
