@@ -5,6 +5,7 @@ test.use({ as: 'seller' });
 test('a seller adds a zone of countries with its own rates, changes it, and sends there no more @everywhere', async ({
   page,
 }, { project }) => {
+  test.slow();
   const name = `Islands ${project.name} ${Date.now()}`;
   // Each walker has a country of its own.
   const country = project.name === 'phone' ? 'Iceland' : 'Faroe Islands';

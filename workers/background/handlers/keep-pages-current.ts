@@ -19,7 +19,7 @@ export const pageWorks: readonly Work[] = [
     showProducts([productId], context),
   ),
   onEvent(sellerShippingChanged, 'show-changed-shipping', async ({ sellerId }, context) =>
-    showProducts(await productsOfSeller(context.db, sellerId), context),
+    showProducts(await productsOfSeller(context.db, sellerId), context, true),
   ),
   onEvent(sellerStatusChanged, 'show-changed-seller', async (seller, context) => {
     await showProducts(await productsOfSeller(context.db, seller.sellerId), context);
