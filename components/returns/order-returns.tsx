@@ -71,7 +71,7 @@ export async function OrderReturns({ number, part, returns, returnable, actions 
 
 async function lead({ until, byRight }: Returnable): Promise<string> {
   const [t, locale] = await Promise.all([words('returns'), currentLocale()]);
-  if (Date.parse(until) < Date.now()) return t('over');
+  if (until === null) return t('over');
   const date = t('until', { date: formatDate(until, locale, 'weekday') });
   return byRight ? `${date} ${t('byRight')}` : date;
 }

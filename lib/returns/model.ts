@@ -68,7 +68,8 @@ export type ReturnableLine = { readonly lineId: string; readonly quantity: numbe
 
 export type Returnable = {
   readonly sellerOrderId: string;
-  readonly until: string;
+  /** For a change of mind; null when that time is over. */
+  readonly until: string | null;
   readonly byRight: boolean;
   readonly lines: readonly ReturnableLine[];
 };

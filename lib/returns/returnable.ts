@@ -74,9 +74,10 @@ export async function getReturnable(
   );
   if (open.length === 0) return null;
   const terms = open.map(([id]) => part.termsOf(id, 'changed_mind', now));
+  const until = new Date(Math.min(...terms.map((each) => each.until.getTime())));
   return {
     sellerOrderId: publicId('slo', subject.sellerOrderId),
-    until: new Date(Math.min(...terms.map(({ until }) => until.getTime()))).toISOString(),
+    until: until < now ? null : until.toISOString(),
     byRight: terms.every(({ byRight }) => byRight),
     lines: open.map(([id, { left }]) => ({ lineId: publicId('oln', id), quantity: left })),
   };

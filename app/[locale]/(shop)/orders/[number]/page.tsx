@@ -67,6 +67,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
   if (phase !== 'pending' && 'payment_intent' in (await searchParams)) {
     redirect(localePath(locale, `/orders/${number}`));
   }
+  const returnables = await returnablesOf(db, orderId, order, clock());
   const refundsOf = (sellerOrderId: string) =>
     payment?.refunds.filter((refund) => refund.sellerOrderId === sellerOrderId) ?? [];
   return (
@@ -91,7 +92,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
               savesCard={openIntent?.savesCard ?? false}
             />
           )}
-          {order.sellerOrders.map(async (part) => (
+          {order.sellerOrders.map((part) => (
             <ParcelCard
               key={part.sellerOrderId}
               part={part}
@@ -104,7 +105,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
                 number={number}
                 part={part}
                 returns={returns.filter(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId)}
-                returnable={await returnableOf(db, orderId, part, clock())}
+                returnable={returnables.get(part.sellerOrderId) ?? null}
                 actions={{ request: startReturn, move: moveReturn }}
               />
             </ParcelCard>
@@ -117,16 +118,22 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
   );
 }
 
-async function returnableOf(
+/** What can be given back, by seller order. */
+async function returnablesOf(
   db: Database,
   orderId: string,
-  part: SellerOrderView,
+  order: OrderView,
   now: Date,
-): Promise<Returnable | null> {
-  const sellerOrderId = parsePublicId('slo', part.sellerOrderId);
-  return sellerOrderId && part.status === 'delivered'
-    ? getReturnable(db, { orderId, sellerOrderId }, now)
-    : null;
+): Promise<ReadonlyMap<string, Returnable>> {
+  const found = await Promise.all(
+    order.sellerOrders.map((part) => {
+      const sellerOrderId = parsePublicId('slo', part.sellerOrderId);
+      return sellerOrderId && part.status === 'delivered'
+        ? getReturnable(db, { orderId, sellerOrderId }, now)
+        : null;
+    }),
+  );
+  return new Map(found.flatMap((returnable) => (returnable ? [[returnable.sellerOrderId, returnable]] : [])));
 }
 
 async function NextStep({ phase, number }: { phase: OrderPhase; number: string }) {

@@ -12,9 +12,6 @@ import { parsePublicId } from '@/lib/kernel/ids';
 import { getReturn } from '@/lib/returns';
 import { ruleReturn } from '../actions';
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function AdminReturnPage({ params }: PageProps<'/[locale]/admin/returns/[id]'>) {
   const { id } = await params;
   const { db, locale } = await requirePage('staff', `/admin/returns/${id}`, params);

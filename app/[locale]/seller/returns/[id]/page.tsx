@@ -12,9 +12,6 @@ import { parsePublicId } from '@/lib/kernel/ids';
 import { getReturn } from '@/lib/returns';
 import { answerReturn, inspectReturned } from '../actions';
 
-/** Who may see it decides the status of the answer: nothing is sent ahead of that. */
-export const instant = false;
-
 export default async function SellerReturnPage({ params }: PageProps<'/[locale]/seller/returns/[id]'>) {
   const { id } = await params;
   const { db, locale, seller } = await requirePage('seller', `/seller/returns/${id}`, params);
