@@ -126,7 +126,7 @@ async function returnablesOf(
   now: Date,
 ): Promise<ReadonlyMap<string, Returnable>> {
   const found = await Promise.all(
-    order.sellerOrders.map((part) => {
+    order.sellerOrders.map(async (part) => {
       const sellerOrderId = parsePublicId('slo', part.sellerOrderId);
       return sellerOrderId && part.status === 'delivered'
         ? getReturnable(db, { orderId, sellerOrderId }, now)
