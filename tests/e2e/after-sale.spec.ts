@@ -1,0 +1,76 @@
+import { formatMoney } from '@/lib/kernel/money';
+import { expect, test } from '../support/journey';
+import {
+  CARDS,
+  expectPaid,
+  pressPay,
+  productOfDemoSeller,
+  putInCart,
+  typeAddress,
+  typeCard,
+} from '../support/shopper';
+
+test.use({ as: 'seller' });
+
+test('a buyer cancels one of three, returns one later, and sees every cent that goes back @everywhere', async ({
+  page,
+  browser,
+  ownerDb,
+}) => {
+  test.slow();
+  const buyer = await browser.newPage();
+  for (const _ of [1, 2, 3]) await putInCart(buyer, await productOfDemoSeller(ownerDb, 1));
+  await buyer.goto('/checkout');
+  await buyer.getByLabel('E-mail address').fill(`returns-${Date.now()}@people.example`);
+  await typeAddress(buyer);
+  await typeCard(buyer, CARDS.pays);
+  await pressPay(buyer);
+  await expectPaid(buyer);
+  const number = new URL(buyer.url()).pathname.split('/').at(-1)!;
+  const [line] = await ownerDb.execute<{ total: string }>(
+    `select line.total_minor as total from order_lines line join orders o on o.id = line.order_id where o.number = '${number}'`,
+  );
+  // What a line is divided into: the first piece has the odd cents.
+  const total = Number(line!.total);
+  const [first, second] = [Math.ceil(total / 3), Math.round(total / 3)];
+  const euros = (minor: number) => formatMoney({ amountMinor: minor, currency: 'EUR' }, 'en');
+
+  await buyer.getByText('Cancel some pieces').click();
+  await buyer.getByRole('button', { name: 'One more' }).first().click();
+  await buyer.getByRole('button', { name: 'Cancel these pieces' }).click();
+  await expect(buyer.getByText('1 piece cancelled')).toBeVisible();
+  await expect(buyer.getByText(`${euros(first)} was sent back to you.`)).toBeVisible({ timeout: 20_000 });
+
+  await page.goto('/seller/orders?status=to_accept');
+  await page.getByRole('link', { name: number }).first().click();
+  await expect(page.getByText('1 piece cancelled')).toBeVisible();
+  await page.getByRole('button', { name: 'Accept order' }).click();
+  await page.getByRole('button', { name: 'Send this parcel' }).click();
+  await page.getByRole('button', { name: 'It has arrived' }).click();
+  await expect(buyer.getByRole('heading', { name: 'Everything has arrived' })).toBeVisible({
+    timeout: 20_000,
+  });
+
+  await buyer.reload();
+  await buyer.getByText('Send something back').click();
+  await buyer.getByRole('button', { name: 'One more' }).first().click();
+  await buyer.getByLabel('What the seller should know').fill('It does not fit the shelf.');
+  await buyer.getByRole('button', { name: 'Ask to send it back' }).click();
+  await expect(buyer.getByText('Waiting for the seller')).toBeVisible();
+
+  await page.goto('/seller/returns');
+  await page.getByRole('link', { name: number }).click();
+  await expect(page.getByText('It does not fit the shelf.')).toBeVisible();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await page.getByRole('button', { name: 'It is back' }).click();
+  await page.getByRole('button', { name: 'Send the money back' }).click();
+  await expect(page.getByText('Refunded').first()).toBeVisible();
+
+  await expect(async () => {
+    await buyer.reload();
+    await expect(buyer.getByText('was sent back to you.')).toHaveCount(2);
+  }).toPass({ timeout: 20_000 });
+  await expect(buyer.getByText('was sent back to you.').last()).toContainText(euros(second));
+  await expect(buyer.getByText(euros(first + second)).first()).toBeVisible();
+  await buyer.close();
+});
