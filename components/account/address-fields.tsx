@@ -1,5 +1,5 @@
 import { SelectField, TextField } from '@/components/ui/field';
-import type { FormAnswer } from '@/components/workspace/action-form';
+import type { FormAnswer } from '@/components/workspace/form-answer';
 import type { PostalAddress } from '@/lib/customers/model';
 
 export type AddressWords = {
@@ -24,12 +24,10 @@ type AddressFieldsProps = {
 };
 
 /** A postal address as browsers and password managers know how to fill it in. */
-export function AddressFields({ answer: { error, typed }, words, countries, address }: AddressFieldsProps) {
+export function AddressFields({ answer, words, countries, address }: AddressFieldsProps) {
   const field = (name: keyof PostalAddress) => ({
-    name,
+    ...answer.field(name, address?.[name]),
     label: words[name],
-    defaultValue: typed(name) ?? address?.[name],
-    error: error(name),
   });
   const country = field('country');
   return (

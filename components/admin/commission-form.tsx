@@ -34,21 +34,13 @@ export function CommissionForm({ action, words }: CommissionFormProps) {
           {FIELDS.map((field) => (
             <TextField
               key={field}
-              name={field}
+              {...answer.field(field)}
               type={DATES.has(field) ? 'date' : 'text'}
               label={words[field]}
               optional={NEEDED.has(field) ? undefined : words.all}
-              defaultValue={answer.typed(field)}
-              error={answer.error(field)}
             />
           ))}
-          <TextAreaField
-            name="reason"
-            rows={2}
-            label={words.reason}
-            defaultValue={answer.typed('reason')}
-            error={answer.error('reason')}
-          />
+          <TextAreaField {...answer.field('reason')} rows={2} label={words.reason} />
           <SubmitButton>{words.add}</SubmitButton>
         </>
       )}

@@ -22,14 +22,7 @@ export function DecisionForm<T>({ subject, action, decisions, words }: DecisionF
           {Object.entries(subject).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <TextAreaField
-            name="reason"
-            rows={2}
-            label={words.reason}
-            hint={words.reasonHint}
-            defaultValue={answer.typed('reason')}
-            error={answer.error('reason')}
-          />
+          <TextAreaField {...answer.field('reason')} rows={2} label={words.reason} hint={words.reasonHint} />
           <div className="flex flex-wrap gap-2">
             {decisions.map(({ name, label, isGrave }) => (
               <Button

@@ -17,20 +17,14 @@ export function GrantRoleForm({ userId, roles, action, words }: GrantRoleFormPro
       {(answer) => (
         <>
           <input type="hidden" name="userId" value={userId} />
-          <SelectField name="role" label={words.role} error={answer.error('role')}>
+          <SelectField {...answer.field('role')} label={words.role}>
             {roles.map((role) => (
               <option key={role.value} value={role.value}>
                 {role.label}
               </option>
             ))}
           </SelectField>
-          <TextAreaField
-            name="reason"
-            rows={2}
-            label={words.reason}
-            defaultValue={answer.typed('reason')}
-            error={answer.error('reason')}
-          />
+          <TextAreaField {...answer.field('reason')} rows={2} label={words.reason} />
           <SubmitButton variant="secondary">{words.grant}</SubmitButton>
         </>
       )}

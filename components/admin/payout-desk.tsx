@@ -39,13 +39,11 @@ export function PayoutDesk({ sellerId, releaseDays, actions, words }: PayoutDesk
             <>
               {seller}
               <TextField
-                name="releaseDays"
+                {...answer.field('releaseDays', String(releaseDays))}
                 inputMode="numeric"
                 label={words.releaseDays}
-                defaultValue={answer.typed('releaseDays') ?? String(releaseDays)}
-                error={answer.error('releaseDays')}
               />
-              <TextAreaField name="reason" rows={2} label={words.reason} error={answer.error('reason')} />
+              <TextAreaField {...answer.field('reason')} rows={2} label={words.reason} />
               <SubmitButton variant="secondary">{words.saveTerms}</SubmitButton>
             </>
           )}
@@ -58,28 +56,22 @@ export function PayoutDesk({ sellerId, releaseDays, actions, words }: PayoutDesk
             <>
               {seller}
               <TextField
-                name="amount"
+                {...answer.field('amount')}
                 inputMode="decimal"
                 label={words.amount}
                 hint={words.amountHint}
-                defaultValue={answer.typed('amount')}
-                error={answer.error('amount')}
               />
               <TextField
-                name="days"
+                {...answer.field('days')}
                 inputMode="numeric"
                 label={words.days}
                 hint={words.daysHint}
-                defaultValue={answer.typed('days')}
-                error={answer.error('days')}
               />
               <TextAreaField
-                name="reason"
+                {...answer.field('reason')}
                 rows={2}
                 label={words.reason}
                 hint={words.reasonHint}
-                defaultValue={answer.typed('reason')}
-                error={answer.error('reason')}
               />
               <SubmitButton variant="danger">{words.place}</SubmitButton>
             </>

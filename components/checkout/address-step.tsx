@@ -1,5 +1,6 @@
 'use client';
 
+import { formAnswer } from '@/components/workspace/form-answer';
 import { AddressFields, type AddressWords } from '@/components/account/address-fields';
 import { RadioCard } from '@/components/ui/input';
 import type { SavedAddress } from '@/lib/customers/model';
@@ -55,7 +56,7 @@ export function AddressStep({
         </fieldset>
       )}
       {chosen === NEW_ADDRESS && (
-        <AddressFields answer={{ error, typed }} words={words} countries={countries} />
+        <AddressFields answer={formAnswer({ error, typed })} words={words} countries={countries} />
       )}
     </>
   );

@@ -34,13 +34,7 @@ export function BuyerReturn({ number, item, action, words }: BuyerReturnProps) {
           <input type="hidden" name="returnId" value={item.returnId} />
           <input type="hidden" name="version" value={item.version} />
           {moves.includes('escalate') && (
-            <TextAreaField
-              name="words"
-              rows={2}
-              label={words.words}
-              defaultValue={answer.typed('words')}
-              error={answer.error('words')}
-            />
+            <TextAreaField {...answer.field('words')} rows={2} label={words.words} />
           )}
           <div className="flex flex-wrap gap-2">
             {moves.map((move) => (

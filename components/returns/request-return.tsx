@@ -30,26 +30,14 @@ export function RequestReturn({ number, sellerOrderId, lines, reasons, action, w
             <input type="hidden" name="sellerOrderId" value={sellerOrderId} />
             <p className="text-sm">{words.lead}</p>
             <ChoosePieces lines={lines} initially="none" words={words} />
-            <SelectField
-              name="reason"
-              label={words.reason}
-              defaultValue={answer.typed('reason')}
-              error={answer.error('reason')}
-            >
+            <SelectField {...answer.field('reason')} label={words.reason}>
               {reasons.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}
                 </option>
               ))}
             </SelectField>
-            <TextAreaField
-              name="note"
-              rows={2}
-              label={words.note}
-              optional={words.optional}
-              defaultValue={answer.typed('note')}
-              error={answer.error('note')}
-            />
+            <TextAreaField {...answer.field('note')} rows={2} label={words.note} optional={words.optional} />
             <SubmitButton className="justify-self-start">{words.button}</SubmitButton>
           </>
         )}

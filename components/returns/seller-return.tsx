@@ -58,14 +58,7 @@ export function SellerReturn({ item, lines, actions, words }: SellerReturnProps)
         <>
           <Subject item={item} />
           {byRight && <p className="text-sm text-muted">{words.right}</p>}
-          <TextAreaField
-            name="words"
-            rows={3}
-            label={words.answer}
-            hint={words.answerHint}
-            defaultValue={answer.typed('words')}
-            error={answer.error('words')}
-          />
+          <TextAreaField {...answer.field('words')} rows={3} label={words.answer} hint={words.answerHint} />
           <div className="flex flex-wrap gap-2">
             <Button type="submit" name="event" value="accept">
               {words.accept}
@@ -89,14 +82,7 @@ function Inspect({ item, lines, actions, words }: SellerReturnProps) {
         <>
           <Subject item={item} />
           <ChoosePieces lines={lines} initially="all" words={{ ...words, legend: words.restock }} />
-          <TextAreaField
-            name="words"
-            rows={3}
-            label={words.inspect}
-            hint={words.inspectHint}
-            defaultValue={answer.typed('words')}
-            error={answer.error('words')}
-          />
+          <TextAreaField {...answer.field('words')} rows={3} label={words.inspect} hint={words.inspectHint} />
           <div className="flex flex-wrap gap-2">
             <Button type="submit" name="verdict" value="refund">
               {words.refund}

@@ -40,13 +40,7 @@ export function OrderActions({ part, lines, actions, words }: OrderActionsProps)
                 <input type="hidden" name="version" value={version} />
                 <p className="text-sm text-muted">{words.cancelLead}</p>
                 <ChoosePieces lines={lines} initially="all" words={words} />
-                <TextAreaField
-                  name="reason"
-                  rows={2}
-                  label={words.cancelReason}
-                  defaultValue={answer.typed('reason')}
-                  error={answer.error('reason')}
-                />
+                <TextAreaField {...answer.field('reason')} rows={2} label={words.cancelReason} />
                 <SubmitButton variant="danger">{words.cancel}</SubmitButton>
               </>
             )}

@@ -42,23 +42,19 @@ export function SendParcel({ sellerOrderId, lines, carriers, action, words }: Se
           </div>
           <ChoosePieces lines={lines} initially="all" words={{ ...words, legend: words.contents }} />
           <TextField
-            name="trackingNumber"
+            {...answer.field('trackingNumber')}
             label={words.trackingNumber}
             optional={words.optional}
             hint={words.trackingHint}
             autoComplete="off"
             autoCapitalize="characters"
-            defaultValue={answer.typed('trackingNumber')}
-            error={answer.error('trackingNumber')}
           />
           <TextField
-            name="carrier"
+            {...answer.field('carrier')}
             label={words.carrier}
             optional={words.optional}
             hint={words.carrierHint}
             list="carriers"
-            defaultValue={answer.typed('carrier')}
-            error={answer.error('carrier')}
           />
           <datalist id="carriers">
             {carriers.map((carrier) => (

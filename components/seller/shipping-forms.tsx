@@ -17,14 +17,12 @@ export function HandlingForm({ handlingDays, action, words }: HandlingFormProps)
       {(answer) => (
         <div className="flex flex-wrap items-end gap-3">
           <TextField
-            name="handlingDays"
+            {...answer.field('handlingDays', handlingDays)}
             label={words.days}
             type="number"
             min={0}
             max={60}
             inputMode="numeric"
-            defaultValue={answer.typed('handlingDays') ?? handlingDays}
-            error={answer.error('handlingDays')}
           />
           <SubmitButton variant="secondary">{words.save}</SubmitButton>
         </div>

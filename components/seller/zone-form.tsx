@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { TextField } from '@/components/ui/field';
 import { Checkbox } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { ActionForm, type FormAction, type FormAnswer } from '@/components/workspace/action-form';
+import { ActionForm, type FormAction } from '@/components/workspace/action-form';
+import type { FormAnswer } from '@/components/workspace/form-answer';
 
 /** A rate as its fields show it: amounts in the currency's own digits, `4.90`. */
 export type RateFields = {
@@ -70,12 +71,10 @@ export function ZoneForm({ zone, choices, action, words }: ZoneFormProps) {
         <>
           <input type="hidden" name="zoneId" value={zone.zoneId} />
           <TextField
-            name="name"
+            {...answer.field('name', zone.name)}
             label={words.name}
             hint={words.nameHint}
             optional={words.optional}
-            defaultValue={answer.typed('name') ?? zone.name}
-            error={answer.error('name')}
           />
           <fieldset className="grid gap-2">
             <legend className="text-sm font-strong">{words.countries}</legend>
@@ -148,11 +147,7 @@ type RateFieldsetProps = {
 };
 
 function RateFieldset({ kind, rate, legend, answer, words }: RateFieldsetProps) {
-  const field = (name: keyof RateFields) => ({
-    name: `${kind}.${name}`,
-    defaultValue: answer.typed(`${kind}.${name}`) ?? rate[name],
-    error: answer.error(`${kind}.${name}`),
-  });
+  const field = (name: keyof RateFields) => answer.field(`${kind}.${name}`, rate[name]);
   return (
     <fieldset className="grid gap-3">
       <legend className="mb-2 text-sm font-strong">{legend}</legend>

@@ -3,14 +3,9 @@
 import { useActionState, type ReactNode } from 'react';
 import { FormStatus } from '@/components/ui/state';
 import type { ActionResult } from '@/lib/kernel/action-result';
+import { formAnswer, type FormAnswer } from './form-answer';
 
 export type FormAction<T> = (previous: unknown, form: FormData) => Promise<ActionResult<T>>;
-
-/** What a form shows of the last answer: its state, and words and typed values per field. */
-export type FormAnswer = {
-  readonly error: (field: string) => string | undefined;
-  readonly typed: (field: string) => string | undefined;
-};
 
 type ActionFormProps<T> = {
   action: FormAction<T>;
@@ -26,10 +21,10 @@ type ActionFormProps<T> = {
 export function ActionForm<T>({ action, done, instead, className, children }: ActionFormProps<T>) {
   const [result, submit] = useActionState<ActionResult<T> | null, FormData>(action, null);
   const failure = result && !result.ok ? result : null;
-  const answer: FormAnswer = {
-    error: (field) => failure?.fields?.[field],
-    typed: (field) => failure?.values?.[field],
-  };
+  const answer = formAnswer({
+    error: (name) => failure?.fields?.[name],
+    typed: (name) => failure?.values?.[name],
+  });
   if (result?.ok && instead) return instead(result.value);
   return (
     <form

@@ -89,16 +89,8 @@ export const shipmentLines = pgTable(
   ],
 );
 
-export const scanKind = pgEnum('scan_kind', [
-  'announced',
-  'in_transit',
-  'out_for_delivery',
-  'ready_for_pickup',
-  'delivered',
-  'lost',
-  'returned_to_sender',
-  'note',
-]);
+/** What is scanned moves a parcel, or is worth a note. */
+export const scanKind = pgEnum('scan_kind', [...shipmentStatus.enumValues, 'note']);
 
 /** What a carrier told of a parcel, each scan once. Append-only; read in the order of the scans' own time. */
 export const trackingEvents = pgTable(

@@ -5,49 +5,25 @@ import type { ShipmentStatus } from './model';
 /** What a carrier, or a seller whose carrier is not followed, can say of a parcel. */
 export type ShipmentEvent = 'travel' | 'go_out' | 'wait_for_pickup' | 'deliver' | 'lose' | 'return';
 
+type Moves = Partial<Record<ShipmentEvent, ShipmentStatus>>;
+
+const UNDER_WAY = {
+  travel: 'in_transit',
+  go_out: 'out_for_delivery',
+  wait_for_pickup: 'ready_for_pickup',
+  deliver: 'delivered',
+  return: 'returned_to_sender',
+} as const satisfies Moves;
+
+const LOSABLE = { ...UNDER_WAY, lose: 'lost' } as const satisfies Moves;
+
 /** state × event -> state. What is not here is refused. A lost parcel may turn up again. */
-export const SHIPMENT_TRANSITIONS: Readonly<
-  Record<ShipmentStatus, Partial<Record<ShipmentEvent, ShipmentStatus>>>
-> = {
-  announced: {
-    travel: 'in_transit',
-    go_out: 'out_for_delivery',
-    wait_for_pickup: 'ready_for_pickup',
-    deliver: 'delivered',
-    lose: 'lost',
-    return: 'returned_to_sender',
-  },
-  in_transit: {
-    travel: 'in_transit',
-    go_out: 'out_for_delivery',
-    wait_for_pickup: 'ready_for_pickup',
-    deliver: 'delivered',
-    lose: 'lost',
-    return: 'returned_to_sender',
-  },
-  out_for_delivery: {
-    travel: 'in_transit',
-    go_out: 'out_for_delivery',
-    wait_for_pickup: 'ready_for_pickup',
-    deliver: 'delivered',
-    lose: 'lost',
-    return: 'returned_to_sender',
-  },
-  ready_for_pickup: {
-    travel: 'in_transit',
-    go_out: 'out_for_delivery',
-    wait_for_pickup: 'ready_for_pickup',
-    deliver: 'delivered',
-    lose: 'lost',
-    return: 'returned_to_sender',
-  },
-  lost: {
-    travel: 'in_transit',
-    go_out: 'out_for_delivery',
-    wait_for_pickup: 'ready_for_pickup',
-    deliver: 'delivered',
-    return: 'returned_to_sender',
-  },
+export const SHIPMENT_TRANSITIONS: Readonly<Record<ShipmentStatus, Moves>> = {
+  announced: LOSABLE,
+  in_transit: LOSABLE,
+  out_for_delivery: LOSABLE,
+  ready_for_pickup: LOSABLE,
+  lost: UNDER_WAY,
   delivered: {},
   returned_to_sender: {},
 };
