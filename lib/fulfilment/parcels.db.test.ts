@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { newId, parsePublicId } from '@/lib/kernel/ids';
 import { cancelLinesBySeller } from '@/lib/orders';
-import { testDatabase } from '@/tests/support/database';
-import { expectMoneyToAddUp } from '@/tests/support/money-invariants';
-import { testPayments } from '@/tests/support/payments';
+import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { sentMails } from '@/tests/support/sent-mail';
 import { soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
 import { works } from '@/workers/background/registry';
@@ -13,15 +11,8 @@ import { deliverParcel, listParcelsOfOrder, shipParcel } from '.';
 
 vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
-const { db, ownerDb } = await testDatabase({ poolSize: 20 });
-const payments = testPayments();
-const shop = { db, ownerDb, payments };
-
-afterEach(async () => {
-  await drain(db, works);
-  await expectMoneyToAddUp(db);
-  sentMails.length = 0;
-});
+const shop = await shopWithBooks();
+const { db } = shop;
 
 const NO_LABEL = { carrier: '', trackingNumber: '' };
 

@@ -4,10 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import type { CarrierPort, Scan, ScanKind, TrackingReport } from '@/lib/platform/carriers';
 import { upsNumber } from '@/tests/support/carrier';
-import { testDatabase } from '@/tests/support/database';
-import { expectMoneyToAddUp } from '@/tests/support/money-invariants';
-import { testPayments } from '@/tests/support/payments';
-import { sentMails } from '@/tests/support/sent-mail';
+import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
@@ -22,8 +19,8 @@ import {
 
 vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
-const { db, ownerDb } = await testDatabase({ poolSize: 20 });
-const payments = testPayments();
+const shop = await shopWithBooks();
+const { db } = shop;
 
 const HOUR_MS = 3600 * 1000;
 const LEFT_AT = new Date();
@@ -41,12 +38,7 @@ const port: CarrierPort = {
 };
 (globalThis as typeof globalThis & { soukCarriers?: CarrierPort | null }).soukCarriers = port;
 
-afterEach(async () => {
-  await drain(db, works);
-  await expectMoneyToAddUp(db);
-  known.clear();
-  sentMails.length = 0;
-});
+afterEach(() => known.clear());
 
 function scan(kind: ScanKind, hours: number): Scan {
   return {
@@ -62,7 +54,7 @@ let serial = 0;
 
 /** A parcel on its way under a UPS number of its own. */
 async function parcelOnItsWay(quantities?: readonly number[]) {
-  const order = await soldOrder({ db, ownerDb, payments }, quantities);
+  const order = await soldOrder(shop, quantities);
   const number = await sendAll(order, order.lines);
   return { order, number };
 }
@@ -100,7 +92,7 @@ describe('a followed parcel', () => {
   });
 
   it('delivers its seller order only with the others of it', async () => {
-    const order = await soldOrder({ db, ownerDb, payments }, [2]);
+    const order = await soldOrder(shop, [2]);
     const [line] = order.lines;
     const numbers = [];
     for (const _ of [1, 2]) numbers.push(await sendAll(order, [{ ...line!, quantity: 1 }]));

@@ -1,14 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import { acceptSellerOrder, cancelLinesByBuyer, cancelLinesBySeller, cancelOrderByBuyer } from '@/lib/orders';
 import { shipParcel } from '@/lib/fulfilment';
 import { getSellerBalances } from '@/lib/ledger';
-import { testDatabase } from '@/tests/support/database';
 import { offerForSale } from '@/tests/support/goods';
-import { expectMoneyToAddUp } from '@/tests/support/money-invariants';
 import { placedOrder } from '@/tests/support/orders';
-import { testPayments } from '@/tests/support/payments';
+import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { signedInPerson } from '@/tests/support/people';
 import { sentMails } from '@/tests/support/sent-mail';
 import { soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
@@ -18,15 +16,8 @@ import { getPayment, requestRefund } from '.';
 
 vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
-const { db, ownerDb } = await testDatabase({ poolSize: 20 });
-const payments = testPayments();
-const shop = { db, ownerDb, payments };
-
-afterEach(async () => {
-  await drain(db, works);
-  await expectMoneyToAddUp(db);
-  sentMails.length = 0;
-});
+const shop = await shopWithBooks();
+const { db, ownerDb, payments } = shop;
 
 async function partOf({ act }: Pick<SoldOrder, 'act'>) {
   const [row] = await db.execute<{ status: string; version: number; order_status: string }>(sql`

@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { newId, parsePublicId } from '@/lib/kernel/ids';
 import { getSellerBalances, listStatement } from '@/lib/ledger';
-import { testDatabase } from '@/tests/support/database';
-import { expectMoneyToAddUp } from '@/tests/support/money-invariants';
-import { testPayments } from '@/tests/support/payments';
+import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { approvedSeller } from '@/tests/support/people';
 import { deliveredOrder, paidSeller, refundDelivered, visitOnboarding } from '@/tests/support/seller-money';
 import { works } from '@/workers/background/registry';
@@ -30,14 +28,8 @@ import {
 
 vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
-const { db, ownerDb } = await testDatabase({ poolSize: 20 });
-const payments = testPayments();
-const shop = { db, ownerDb, payments };
-
-afterEach(async () => {
-  await drain(db, works);
-  await expectMoneyToAddUp(db);
-});
+const shop = await shopWithBooks();
+const { db, ownerDb, payments } = shop;
 
 const DAY_MS = 24 * 3600 * 1000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);

@@ -1,13 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { deliverParcel, listParcelsOfOrder, shipParcel } from '@/lib/fulfilment';
 import { newId, parsePublicId } from '@/lib/kernel/ids';
 import { getSellerBalances } from '@/lib/ledger';
 import { cancelLinesBySeller } from '@/lib/orders';
 import { getPayment } from '@/lib/payments';
-import { testDatabase } from '@/tests/support/database';
-import { expectMoneyToAddUp } from '@/tests/support/money-invariants';
-import { testPayments } from '@/tests/support/payments';
+import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { sentMails } from '@/tests/support/sent-mail';
 import { soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
 import { works } from '@/workers/background/registry';
@@ -26,16 +24,9 @@ import {
 
 vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
-const { db, ownerDb } = await testDatabase({ poolSize: 20 });
-const payments = testPayments();
-const shop = { db, ownerDb, payments };
+const shop = await shopWithBooks();
+const { db } = shop;
 const DAY_MS = 24 * 3600 * 1000;
-
-afterEach(async () => {
-  await drain(db, works);
-  await expectMoneyToAddUp(db);
-  sentMails.length = 0;
-});
 
 const later = (days: number) => new Date(Date.now() + days * DAY_MS);
 

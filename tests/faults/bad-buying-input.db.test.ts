@@ -7,15 +7,12 @@ import { POST as putRoute } from '@/app/api/cart/route';
 import { POST as placeRoute } from '@/app/api/checkout/route';
 import { GET as followEvents } from '@/app/api/orders/[number]/events/route';
 import { GET as openLink } from '@/app/api/orders/[number]/open/route';
-import { POST as stripeWebhook } from '@/app/api/webhooks/stripe/route';
 import { publicId, newId } from '@/lib/kernel/ids';
-import { env } from '@/lib/platform/env';
 import { testCache } from '../support/cache';
 import { testDatabase } from '../support/database';
 import { offerForSale } from '../support/goods';
 import { requestComesWith } from '../support/next-request';
 import { ADDRESS, placedOrder } from '../support/orders';
-import { testPayments } from '../support/payments';
 import { signedInPerson, type Person } from '../support/people';
 
 vi.mock('next/headers', () => import('../support/next-request'));
@@ -23,7 +20,6 @@ vi.mock('next/cache', () => ({ refresh: vi.fn() }));
 
 const { db, ownerDb } = await testDatabase();
 testCache();
-const payments = testPayments();
 
 const MALFORMED = [
   '',
@@ -258,51 +254,5 @@ describe('a placed order', () => {
   it('from nobody with a basket is refused', async () => {
     comesFrom({ cookie: '' });
     expectPlainRefusal(await place(sent), 'cart_empty');
-  });
-});
-
-describe('a webhook', () => {
-  const url = 'http://localhost:3000/api/webhooks/stripe';
-  const post = (body: string, signature: string) =>
-    stripeWebhook(new NextRequest(url, { method: 'POST', body, headers: { 'stripe-signature': signature } }));
-  const signed = (payload: string, secret = env().STRIPE_WEBHOOK_SECRET, timestamp?: number) =>
-    payments.stripe().webhooks.generateTestHeaderString({ payload, secret, timestamp });
-  const event = (id: string) =>
-    JSON.stringify({
-      id,
-      object: 'event',
-      type: 'payment_intent.succeeded',
-      data: { object: { id: 'pi_nobody', object: 'payment_intent' } },
-    });
-  const stored = async (id: string) =>
-    (await db.execute(sql`select 1 from webhook_inbox where external_id = ${id}`)).length;
-
-  it('that is forged, altered or old is not kept', async () => {
-    const body = event('evt_forged');
-    const anHourAgo = Math.floor(Date.now() / 1000) - 3600;
-    for (const signature of [
-      '',
-      't=1,v1=00',
-      signed(body, 'whsec_of_somebody_else'),
-      signed(`${body} `),
-      signed(body, undefined, anHourAgo),
-    ]) {
-      const answer = await post(body, signature);
-      expect(answer.status).toBe(401);
-      expect(await answer.json()).toMatchObject({ error: 'bad_signature' });
-    }
-    expect(await stored('evt_forged')).toBe(0);
-  });
-
-  it('that is replayed is kept once, and answered alike', async () => {
-    const body = event('evt_again');
-    const answers = await Promise.all([1, 2, 3].map(() => post(body, signed(body))));
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(await stored('evt_again')).toBe(1);
-  });
-
-  it('that is oversized is refused unread', async () => {
-    const body = 'x'.repeat(2 * 1024 * 1024);
-    expect((await post(body, signed(body))).status).toBe(413);
   });
 });

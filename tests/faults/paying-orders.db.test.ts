@@ -1,28 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { shipParcel } from '@/lib/fulfilment';
 import { cancelOrderByBuyer, acceptSellerOrder } from '@/lib/orders';
 import { expireUnpaidOrders, reconcilePayments, refreshPayment, storeStripeEvent } from '@/lib/payments';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
-import { testDatabase } from '../support/database';
 import { offerForSale } from '../support/goods';
-import { expectMoneyToAddUp } from '../support/money-invariants';
 import { placedOrder } from '../support/orders';
-import { testPayments } from '../support/payments';
 import { signedInPerson } from '../support/people';
 import { sentMails } from '../support/sent-mail';
+import { shopWithBooks } from '../support/shop-with-books';
 
 vi.mock('@/lib/platform/mail', () => import('../support/sent-mail'));
 
-const { db, ownerDb } = await testDatabase({ poolSize: 20 });
-const payments = testPayments();
-
-afterEach(async () => {
-  await drain(db, works);
-  await expectMoneyToAddUp(db);
-  sentMails.length = 0;
-});
+const { db, ownerDb, payments } = await shopWithBooks();
 
 async function anOrder(options: { onHand?: number; parts?: number } = {}) {
   const { onHand = 5, parts = 1 } = options;

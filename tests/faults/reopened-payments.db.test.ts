@@ -1,25 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openPayment } from '@/lib/checkout';
 import { reconcilePayments, storeStripeEvent } from '@/lib/payments';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
-import { testDatabase } from '../support/database';
 import { offerForSale } from '../support/goods';
-import { expectMoneyToAddUp } from '../support/money-invariants';
 import { placedOrder } from '../support/orders';
-import { testPayments } from '../support/payments';
 import { signedInPerson } from '../support/people';
+import { shopWithBooks } from '../support/shop-with-books';
 
 vi.mock('@/lib/platform/mail', () => import('../support/sent-mail'));
 
-const { db, ownerDb } = await testDatabase({ poolSize: 20 });
-const payments = testPayments();
-
-afterEach(async () => {
-  await drain(db, works);
-  await expectMoneyToAddUp(db);
-});
+const { db, ownerDb, payments } = await shopWithBooks();
 
 async function anOrder() {
   const { offerId } = await offerForSale(ownerDb, { onHand: 5 });

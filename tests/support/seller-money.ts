@@ -6,20 +6,17 @@ import { sumMinor } from '@/lib/kernel/money';
 import { listLineMoney } from '@/lib/orders';
 import { sendRefund } from '@/lib/payments';
 import { refreshAccountOfSeller, startOnboarding } from '@/lib/payouts';
-import type { Database } from '@/lib/platform/database';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { approvedSeller } from './people';
-import type { TestPayments } from './payments';
+import type { ShopWithBooks } from './shop-with-books';
 import { soldOrder, type SoldOrder } from './sold-orders';
-
-type Shop = { readonly db: Database; readonly ownerDb: Database; readonly payments: TestPayments };
 
 const PLACES = { returnUrl: 'http://localhost/back', refreshUrl: 'http://localhost/again' };
 
 /** What a seller presses on the provider's pages. */
 export async function visitOnboarding(
-  { db }: Pick<Shop, 'db'>,
+  { db }: Pick<ShopWithBooks, 'db'>,
   sellerId: string,
   step: 'complete' | 'incomplete',
 ): Promise<void> {
@@ -30,7 +27,7 @@ export async function visitOnboarding(
 }
 
 /** A seller whose account is complete and whose money is released with delivery. */
-export async function paidSeller(shop: Shop): Promise<string> {
+export async function paidSeller(shop: ShopWithBooks): Promise<string> {
   const sellerId = await approvedSeller(shop.ownerDb);
   await visitOnboarding(shop, sellerId, 'complete');
   await shop.ownerDb.execute(sql`insert into payout_terms (seller_id, release_days) values (${sellerId}, 0)`);
@@ -39,7 +36,7 @@ export async function paidSeller(shop: Shop): Promise<string> {
 
 /** An order of that seller, paid, sent and arrived. */
 export async function deliveredOrder(
-  shop: Shop,
+  shop: ShopWithBooks,
   sellerId: string,
   quantities?: readonly number[],
 ): Promise<SoldOrder> {
@@ -55,7 +52,7 @@ export async function deliveredOrder(
 
 /** The whole of a seller order goes back to its buyer, after it was delivered. */
 export async function refundDelivered(
-  { db, ownerDb }: Shop,
+  { db, ownerDb }: ShopWithBooks,
   order: { readonly orderId: string; readonly act: Pick<SoldOrder['act'], 'sellerOrderId'> },
 ): Promise<void> {
   const { sellerOrderId } = order.act;

@@ -1,12 +1,11 @@
 import { acceptSellerOrder, type LineQuantity, type SellerAct } from '@/lib/orders';
-import type { Database } from '@/lib/platform/database';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { sql } from 'drizzle-orm';
 import { offerForSale } from './goods';
 import { placedOrder } from './orders';
-import type { TestPayments } from './payments';
 import { signedInPerson, type Person } from './people';
+import type { ShopWithBooks } from './shop-with-books';
 
 export type SoldOrder = {
   readonly orderId: string;
@@ -20,7 +19,7 @@ export type SoldOrder = {
 
 /** An order that was paid for and accepted: of one seller, with a line for each quantity, ten of each in stock. */
 export async function soldOrder(
-  { db, ownerDb, payments }: { db: Database; ownerDb: Database; payments: TestPayments },
+  { db, ownerDb, payments }: ShopWithBooks,
   quantities: readonly number[] = [2],
   seller?: { readonly sellerId: string },
 ): Promise<SoldOrder> {
