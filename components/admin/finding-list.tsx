@@ -1,3 +1,4 @@
+import { Folded } from '@/components/ui/folded';
 import { Link } from '@/components/ui/link';
 import { words } from '@/components/ui/words';
 import { publicId } from '@/lib/kernel/ids';
@@ -36,16 +37,13 @@ export async function FindingList({ findings }: { findings: readonly Finding[] }
           )}
         </div>
       ))}
-      <details className="rounded-lg border border-line">
-        <summary className="touch cursor-pointer px-4 py-3">
-          {t('money.held', { count: held.length })}
-        </summary>
-        <ul className="grid gap-1 px-4 pb-4 text-sm text-muted">
+      <Folded title={t('money.held', { count: held.length })}>
+        <ul className="grid gap-1 text-sm text-muted">
           {held.map((finding) => (
             <li key={finding.check}>{finding.check}</li>
           ))}
         </ul>
-      </details>
+      </Folded>
     </div>
   );
 }

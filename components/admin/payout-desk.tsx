@@ -1,6 +1,7 @@
 'use client';
 
 import { TextAreaField, TextField } from '@/components/ui/field';
+import { Folded } from '@/components/ui/folded';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
 
@@ -32,9 +33,8 @@ export function PayoutDesk({ sellerId, releaseDays, actions, words }: PayoutDesk
   const seller = <input type="hidden" name="sellerId" value={sellerId} />;
   return (
     <div className="grid gap-3">
-      <details className="rounded-lg border border-line">
-        <summary className="touch cursor-pointer px-4 py-3">{words.terms}</summary>
-        <ActionForm action={actions.terms} done={words.done} className="grid gap-3 px-4 pb-4">
+      <Folded title={words.terms}>
+        <ActionForm action={actions.terms} done={words.done} className="grid gap-3">
           {(answer) => (
             <>
               {seller}
@@ -48,10 +48,9 @@ export function PayoutDesk({ sellerId, releaseDays, actions, words }: PayoutDesk
             </>
           )}
         </ActionForm>
-      </details>
-      <details className="rounded-lg border border-line">
-        <summary className="touch cursor-pointer px-4 py-3">{words.hold}</summary>
-        <ActionForm action={actions.hold} done={words.done} className="grid gap-3 px-4 pb-4">
+      </Folded>
+      <Folded title={words.hold}>
+        <ActionForm action={actions.hold} done={words.done} className="grid gap-3">
           {(answer) => (
             <>
               {seller}
@@ -77,7 +76,7 @@ export function PayoutDesk({ sellerId, releaseDays, actions, words }: PayoutDesk
             </>
           )}
         </ActionForm>
-      </details>
+      </Folded>
     </div>
   );
 }

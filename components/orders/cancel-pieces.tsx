@@ -1,5 +1,6 @@
 'use client';
 
+import { Folded } from '@/components/ui/folded';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
 import { ChoosePieces, type ChoosableLine } from '@/components/workspace/choose-pieces';
@@ -16,11 +17,8 @@ type CancelPiecesProps = {
 /** A buyer calls off some pieces of one seller's part. */
 export function CancelPieces({ number, sellerOrderId, version, lines, action, words }: CancelPiecesProps) {
   return (
-    <details className="border-t border-line">
-      <summary className="touch cursor-pointer px-4 py-3 text-sm text-muted hover:text-ink md:px-6">
-        {words.title}
-      </summary>
-      <ActionForm action={action} className="grid gap-4 px-4 pb-5 md:px-6">
+    <Folded title={words.title} as="foot">
+      <ActionForm action={action} className="grid gap-4">
         <input type="hidden" name="number" value={number} />
         <input type="hidden" name="sellerOrderId" value={sellerOrderId} />
         <input type="hidden" name="version" value={version} />
@@ -30,6 +28,6 @@ export function CancelPieces({ number, sellerOrderId, version, lines, action, wo
           {words.button}
         </SubmitButton>
       </ActionForm>
-    </details>
+    </Folded>
   );
 }

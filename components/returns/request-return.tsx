@@ -1,6 +1,7 @@
 'use client';
 
 import { SelectField, TextAreaField } from '@/components/ui/field';
+import { Folded } from '@/components/ui/folded';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
 import { ChoosePieces, type ChoosableLine } from '@/components/workspace/choose-pieces';
@@ -19,11 +20,8 @@ type RequestReturnProps = {
 /** A buyer asks to give pieces of one seller's part back. */
 export function RequestReturn({ number, sellerOrderId, lines, reasons, action, words }: RequestReturnProps) {
   return (
-    <details className="border-t border-line">
-      <summary className="touch cursor-pointer px-4 py-3 text-sm text-muted hover:text-ink md:px-6">
-        {words.title}
-      </summary>
-      <ActionForm action={action} className="grid gap-4 px-4 pb-5 md:px-6">
+    <Folded title={words.title} as="foot">
+      <ActionForm action={action} className="grid gap-4">
         {(answer) => (
           <>
             <input type="hidden" name="number" value={number} />
@@ -42,6 +40,6 @@ export function RequestReturn({ number, sellerOrderId, lines, reasons, action, w
           </>
         )}
       </ActionForm>
-    </details>
+    </Folded>
   );
 }

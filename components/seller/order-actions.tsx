@@ -1,5 +1,6 @@
 'use client';
 
+import { Folded } from '@/components/ui/folded';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextAreaField } from '@/components/ui/field';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
@@ -31,9 +32,8 @@ export function OrderActions({ part, lines, actions, words }: OrderActionsProps)
         </ActionForm>
       )}
       {lines.length > 0 && status !== 'cancelled' && (
-        <details className="rounded-lg border border-line">
-          <summary className="touch cursor-pointer px-4 py-3 text-danger">{words.cancel}</summary>
-          <ActionForm action={actions.cancel} className="grid gap-3 px-4 pb-4">
+        <Folded title={words.cancel} isDanger>
+          <ActionForm action={actions.cancel} className="grid gap-3">
             {(answer) => (
               <>
                 {id}
@@ -45,7 +45,7 @@ export function OrderActions({ part, lines, actions, words }: OrderActionsProps)
               </>
             )}
           </ActionForm>
-        </details>
+        </Folded>
       )}
     </div>
   );

@@ -17,6 +17,7 @@ import { OrderReceipt } from '@/components/orders/order-receipt';
 import { ParcelCard } from '@/components/orders/parcel-card';
 import { PayOrder } from '@/components/orders/pay-order';
 import { OrderReturns } from '@/components/returns/order-returns';
+import { Folded } from '@/components/ui/folded';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import { HOLD_SECONDS } from '@/lib/checkout';
@@ -215,18 +216,13 @@ async function CancelSome({ number, part }: { number: string; part: SellerOrderV
 async function Cancel({ number, isPaid }: { number: string; isPaid: boolean }) {
   const t = await words('orders');
   return (
-    <details className="rounded-lg border border-line">
-      <summary className="cursor-pointer px-4 py-3.5 text-sm text-muted hover:text-ink md:px-6">
-        {t('cancel.title')}
-      </summary>
-      <div className="grid gap-4 px-4 pb-5 md:px-6">
-        <p>{t(isPaid ? 'cancel.paid' : 'cancel.unpaid')}</p>
-        <OrderForm number={number} action={cancel}>
-          <SubmitButton variant="danger" className="justify-self-start">
-            {t('cancel.button')}
-          </SubmitButton>
-        </OrderForm>
-      </div>
-    </details>
+    <Folded title={t('cancel.title')}>
+      <p>{t(isPaid ? 'cancel.paid' : 'cancel.unpaid')}</p>
+      <OrderForm number={number} action={cancel}>
+        <SubmitButton variant="danger" className="justify-self-start">
+          {t('cancel.button')}
+        </SubmitButton>
+      </OrderForm>
+    </Folded>
   );
 }
