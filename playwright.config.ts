@@ -21,7 +21,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.SOUK_E2E_URL,
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // A trace is a film of every step: drawing it takes a quarter of the browser's time.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.SOUK_BROWSER,

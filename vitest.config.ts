@@ -13,6 +13,8 @@ export default defineConfig({
     setupFiles: ['tests/support/environment.ts'],
     testTimeout: 10_000,
     passWithNoTests: true,
+    // Vitest leaves a core to the watcher, of which there is none; database tests wait for Postgres as long as they compute.
+    maxWorkers: '100%',
     // It imports `next/server` without the extension that Node asks for.
     server: { deps: { inline: ['next-auth'] } },
     projects: [

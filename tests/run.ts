@@ -8,12 +8,17 @@ import { runSteps } from './runner/steps';
 /**
  * `npm test`: everything that has to hold, what is quickest to know first. A line for each step; the last line
  * sums up. `--only check|unit|e2e` runs a part, with its whole output; `--only e2e <file>` walks one journey in
- * the last run's shop and build (as far as it is not stale), or with `--fresh` in new ones.
+ * the last run's shop and build (as far as it is not stale), or with `--fresh` in new
+ * ones. `--draw` saves a picture of each page that is looked at.
  */
 const PARTS = ['check', 'unit', 'e2e'] as const;
 
 const { values, positionals: files } = parseArgs({
-  options: { only: { type: 'string' }, fresh: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    fresh: { type: 'boolean', default: false },
+    draw: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 if (values.only !== undefined && !PARTS.some((part) => part === values.only)) {
@@ -23,7 +28,7 @@ if (values.only !== undefined && !PARTS.some((part) => part === values.only)) {
 const live = values.only !== undefined;
 const wants = (part: (typeof PARTS)[number]) => !live || values.only === part;
 
-const journeys = new Journeys({ fresh: values.fresh || !live, files, live });
+const journeys = new Journeys({ fresh: values.fresh || !live, draw: values.draw, files, live });
 stopOnSignals({
   stop: async () => {
     endCommands();

@@ -6,8 +6,8 @@ import { expect, test } from '../support/journey';
 import { productInStock, putInCart } from '../support/shopper';
 
 /**
- * Every page as it looks on a phone and a desktop, in light and dark, empty and full: `screenshots/<page>-<device>-
- * <scheme>.png`, to be looked at. Each must also be accessible and fit its window.
+ * Every page on a phone and a desktop, in light and dark, empty and full, is accessible and fits its window. `npm
+ * run screenshots` draws it, too: `screenshots/<page>-<device>-<scheme>.png`, to be looked at.
  */
 type View = {
   readonly name: string;
@@ -107,22 +107,22 @@ for (const [as, views] of Object.entries(VIEWS)) {
       }, { project }) => {
         await view.before?.(page, ownerDb);
         const address = typeof view.address === 'string' ? view.address : await view.address(ownerDb);
-        const take = (theme: string) =>
-          page.screenshot({
-            path: `screenshots/${view.name}-${project.name}-${theme}.png`,
-            fullPage: true,
-            animations: 'disabled',
-          });
+        const draw = async (theme: string) => {
+          if (!process.env.SOUK_DRAW) return;
+          const path = `screenshots/${view.name}-${project.name}-${theme}.png`;
+          await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+        };
         await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
         await page.goto(address, { waitUntil: 'networkidle' });
-        await take('light');
+        await draw('light');
         await expectAccessible(page);
         expect(await sidewaysOverflow(page), 'pixels wider than the window').toBe(0);
         expect(await brokenPictures(page), 'pictures that did not load').toEqual([]);
 
         await page.emulateMedia({ colorScheme: 'dark' });
-        await take('dark');
-        await expectContrast(page);
+        await draw('dark');
+        // Both devices have the same colours.
+        if (project.name === 'phone') await expectContrast(page);
       });
     }
   });

@@ -23,6 +23,8 @@ export type JourneyOptions = {
   /** Spec files or parts of their names; all of them when empty. */
   readonly files: readonly string[];
   readonly live: boolean;
+  /** Save a picture of each page that is looked at: it takes longer than all the checks. */
+  readonly draw: boolean;
 };
 
 /** The production build, walked through in a real browser with the worker running. */
@@ -73,7 +75,7 @@ export class Journeys {
 
   async #walk(): Promise<StepResult> {
     if (!this.#shop || !this.#isBuilt) return notRun('there is no build');
-    const { files, live } = this.#options;
+    const { files, live, draw } = this.#options;
     const browser = requireBrowser(process.env, say);
     await this.#shop.start();
     const environment = {
@@ -82,6 +84,7 @@ export class Journeys {
       SOUK_E2E_URL: this.#shop.url,
       SOUK_E2E_MAIL_URL: this.#shop.mailUrl,
       PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT,
+      ...(draw && { SOUK_DRAW: '1' }),
     };
     const args = ['node_modules/@playwright/test/cli.js', 'test', ...files];
     const finished = await runCommand({ name: 'e2e', args, environment, live });
