@@ -4,5 +4,10 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { keepPageCacheBounded } = await import('@/lib/platform/page-cache');
     keepPageCacheBounded();
+    // In development no page is kept.
+    if (process.env.NODE_ENV === 'production') {
+      const { keepPagesCurrent } = await import('@/lib/platform/keep-pages-current');
+      void keepPagesCurrent(`http://localhost:${process.env.PORT}`);
+    }
   }
 }

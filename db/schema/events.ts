@@ -95,3 +95,20 @@ export const webhookInbox = pgTable(
       .where(sql`${table.processedAt} is null`),
   ],
 );
+
+/**
+ * Cached pages that a change has put out of date. Every web process keeps pages of its own, so each reads this list, and
+ * it is kept for longer than a page is.
+ */
+export const outdatedPages = pgTable(
+  'outdated_pages',
+  {
+    id: id(),
+    /** Addresses without a locale. */
+    outdated: text().array().notNull(),
+    /** Those of them worth having ready again. */
+    ready: text().array().notNull(),
+    announcedAt: createdAt(),
+  },
+  (table) => [index().on(table.announcedAt)],
+);

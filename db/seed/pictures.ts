@@ -2,8 +2,8 @@ import { setPriority } from 'node:os';
 import { pagesShowing } from '@/lib/catalog';
 import { connect } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
+import { announceOutdatedPages } from '@/lib/platform/outdated-pages';
 import { projectListings } from '@/lib/search';
-import { expirePages } from '@/workers/background/expire-pages';
 import { drawPictures, listUndrawn, productsOfPictures } from './write/draw-pictures';
 
 /**
@@ -30,7 +30,7 @@ for (let assets = await listUndrawn(db, BATCH); assets.length > 0; assets = awai
     assets.map(({ id }) => id),
   );
   await projectListings(db, productIds);
-  await expirePages(await pagesShowing(db, productIds), new Date()).catch(() => {});
+  await announceOutdatedPages(db, await pagesShowing(db, productIds));
   drawn += assets.length;
   console.log(`${drawn} demo pictures drawn`);
 }

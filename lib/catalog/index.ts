@@ -19,7 +19,7 @@ export { getCategoryPage, listAncestors } from './get-category-page';
 export { getProductPage } from './get-product-page';
 export { getStorefront } from './get-storefront';
 export { listDepartments } from './list-departments';
-export { pagesShowing, storefrontShowing, type PagesShowing } from './pages-showing';
+export { pagesShowing, storefrontShowing } from './pages-showing';
 export { readOffers } from './read-offers';
 export {
   decideProduct,

@@ -1,15 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '@/lib/platform/database';
+import type { OutdatedPages } from '@/lib/platform/outdated-pages';
 import { uuidArray } from '@/lib/platform/sql-values';
-
-/** Cached pages that are out of date, by address, and those of them worth having ready again. */
-export type PagesShowing = { readonly outdated: readonly string[]; readonly ready: readonly string[] };
 
 /**
  * What shows these products: their own pages, those of all categories above them, their sellers' storefronts and the
  * home page. An address at which there was nothing until now is among them.
  */
-export async function pagesShowing(db: Executor, productIds: readonly string[]): Promise<PagesShowing> {
+export async function pagesShowing(db: Executor, productIds: readonly string[]): Promise<OutdatedPages> {
   if (productIds.length === 0) return { outdated: [], ready: [] };
   const rows = await db.execute<{ slug: string; path: string; above: string[]; sellers: string[] }>(sql`
     select p.slug, c.path,
@@ -30,6 +28,6 @@ export async function pagesShowing(db: Executor, productIds: readonly string[]):
 }
 
 /** A seller's storefront, whether it was there until now or is from now on. */
-export function storefrontShowing({ slug }: { readonly slug: string }): PagesShowing {
+export function storefrontShowing({ slug }: { readonly slug: string }): OutdatedPages {
   return { outdated: [`/s/${slug}`], ready: [`/s/${slug}`] };
 }

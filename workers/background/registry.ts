@@ -11,7 +11,7 @@ import { processStripeEventWork } from './handlers/process-stripe-event';
 import { payoutSchedules, payoutWorks } from './handlers/pay-sellers';
 import { moneyProofSchedule, moneyProofWorks } from './handlers/prove-money';
 import { sendAccountMailWork } from './handlers/send-account-mail';
-import { pageWorks } from './handlers/keep-pages-current';
+import { pageSchedules, pageWorks } from './handlers/keep-pages-current';
 import { orderMailWorks } from './handlers/send-order-mail';
 import { paymentSchedules, paymentWorks } from './handlers/settle-payments';
 import type { Schedule, Work } from './work';
@@ -41,6 +41,7 @@ export const schedules: readonly Schedule[] = [
   ...payoutSchedules,
   moneyProofSchedule,
   ...promiseSchedules,
+  ...pageSchedules,
   ...forgettingSchedules,
   countSearchWordsSchedule,
 ];

@@ -1,6 +1,6 @@
 import { pagesShowing } from '@/lib/catalog';
+import { announceOutdatedPages } from '@/lib/platform/outdated-pages';
 import { projectListings } from '@/lib/search';
-import { expirePages } from './expire-pages';
 import type { WorkContext } from './work';
 
 /**
@@ -9,11 +9,11 @@ import type { WorkContext } from './work';
  */
 export async function showProducts(
   productIds: readonly string[],
-  { db, clock }: Pick<WorkContext, 'db' | 'clock'>,
+  { db }: Pick<WorkContext, 'db'>,
   isBulk = false,
 ): Promise<void> {
   if (productIds.length === 0) return;
   await projectListings(db, productIds);
   const pages = await pagesShowing(db, productIds);
-  await expirePages(isBulk ? { ...pages, ready: [] } : pages, clock());
+  await announceOutdatedPages(db, isBulk ? { ...pages, ready: [] } : pages);
 }

@@ -1,11 +1,11 @@
 import { productChanged, storefrontShowing } from '@/lib/catalog';
 import { stockBucketChanged } from '@/lib/inventory';
 import { offerChanged } from '@/lib/offers';
+import { announceOutdatedPages, forgetOutdatedPages } from '@/lib/platform/outdated-pages';
 import { productsOfOffers, productsOfSeller } from '@/lib/search';
 import { sellerShippingChanged, sellerStatusChanged } from '@/lib/sellers';
-import { expirePages } from '../expire-pages';
 import { showProducts } from '../show-products';
-import { onEvent, type Work } from '../work';
+import { onEvent, type Schedule, type Work } from '../work';
 
 /** What buyers see follows what sellers and staff change: listings first, then the pages made of them. */
 export const pageWorks: readonly Work[] = [
@@ -23,6 +23,10 @@ export const pageWorks: readonly Work[] = [
   ),
   onEvent(sellerStatusChanged, 'show-changed-seller', async (seller, context) => {
     await showProducts(await productsOfSeller(context.db, seller.sellerId), context);
-    await expirePages(storefrontShowing(seller), context.clock());
+    await announceOutdatedPages(context.db, storefrontShowing(seller));
   }),
+];
+
+export const pageSchedules: readonly Schedule[] = [
+  { name: 'forget-outdated-pages', everySeconds: 3600, run: ({ db }) => forgetOutdatedPages(db) },
 ];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { mediaAssets } from '@/db/schema/media';
 import { newId } from '@/lib/kernel/ids';
 import { askForPictures, PICTURE_ATTEMPTS, renditionKey } from '@/lib/media';
@@ -15,11 +15,6 @@ import { testDatabase } from '@/tests/support/database';
 import { offerForSale } from '@/tests/support/goods';
 import { drain } from '../worker';
 import { makePicturesFrom, makePicturesWork } from './make-pictures';
-
-const expired = vi.hoisted(() => ({ paths: [] as string[] }));
-vi.mock('../expire-pages', () => ({
-  expirePages: async ({ outdated }: { outdated: readonly string[] }) => void expired.paths.push(...outdated),
-}));
 
 const { db, ownerDb } = await testDatabase();
 
@@ -50,9 +45,8 @@ afterAll(async () => {
 });
 beforeEach(() => {
   asked = [];
-  expired.paths = [];
 });
-afterEach(() => ownerDb.execute(sql`truncate jobs`));
+afterEach(() => ownerDb.execute(sql`truncate jobs, outdated_pages`));
 
 async function photo(width = 700): Promise<Buffer> {
   return sharp({ create: { width, height: 350, channels: 3, background: '#336699' } })
@@ -104,7 +98,8 @@ describe('an imported picture', () => {
       expect(await storage.exists(renditionKey(made.baseKey!, width, 'avif'))).toBe(true);
       expect(await storage.exists(renditionKey(made.baseKey!, width, 'webp'))).toBe(true);
     }
-    expect(expired.paths).toContain(`/p/${slug}`);
+    const announced = await db.execute<{ outdated: string[] }>(sql`select outdated from outdated_pages`);
+    expect(announced.flatMap(({ outdated }) => outdated)).toContain(`/p/${slug}`);
     const [listing] = await db.execute<{ image: { baseKey: string } }>(
       sql`select image from listings where product_id = ${productId}`,
     );

@@ -16,7 +16,7 @@ export const makePicturesWork = makePicturesFrom(() => ({ storage: storage(), ma
 
 /** Makes pictures one after the other, so that few originals are in memory; one that is away delays no other. */
 export function makePicturesFrom(origins: () => PictureOrigins): Work {
-  return job(MAKE_PICTURES, picturesAskedFor, async ({ assetIds }, { db, clock, attempt }) => {
+  return job(MAKE_PICTURES, picturesAskedFor, async ({ assetIds }, { db, attempt }) => {
     const isLastAttempt = attempt >= PICTURE_ATTEMPTS;
     const unreachable: unknown[] = [];
     for (const assetId of assetIds) {
@@ -24,7 +24,7 @@ export function makePicturesFrom(origins: () => PictureOrigins): Work {
         unreachable.push(error),
       );
     }
-    await showProducts(await productsOfPictures(db, assetIds), { db, clock });
+    await showProducts(await productsOfPictures(db, assetIds), { db });
     if (unreachable.length > 0) throw unreachable[0];
   });
 }

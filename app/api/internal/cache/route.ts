@@ -17,7 +17,7 @@ const pathList = z
   })
   .pipe(z.object({ paths: z.array(z.string().startsWith('/').max(512)).min(1).max(500) }));
 
-/** The worker says which cached pages are out of date, in whatever language, and with them what was found. */
+/** This process is told, by itself, which of its pages are out of date in whatever language, and with them what was found. */
 export const POST = defineSignedRoute({
   name: 'internal.cache',
   verify: (headers, rawBody, now) =>
