@@ -14,10 +14,13 @@ export { explainBuyBox, rankOffers, type BuyBoxOffer, type BuyBoxReason } from '
 export { categoryName } from './category-names';
 export { dealOf } from './deal';
 export { productChanged } from './events';
+export { findProductsByGtin } from './find-by-gtin';
 export { getAttributeSchema } from './get-attribute-schema';
 export { getCategoryPage, listAncestors } from './get-category-page';
 export { getProductPage } from './get-product-page';
 export { getStorefront } from './get-storefront';
+export { parseGtin, writingsOfGtin } from './gtin';
+export { listCategories } from './list-categories';
 export { listDepartments } from './list-departments';
 export { pagesShowing, storefrontShowing } from './pages-showing';
 export { readOffers } from './read-offers';

@@ -48,6 +48,14 @@ export type CategoryLink = {
   readonly path: string;
 };
 
+/** A place in the tree with the way to it, for choosing one. */
+export type CategoryChoice = {
+  /** `cat_…` */
+  readonly categoryId: string;
+  /** From the department down to itself. */
+  readonly names: readonly string[];
+};
+
 export type CategoryTile = CategoryLink & {
   readonly image: Picture | null;
   readonly productCount: number;
@@ -111,7 +119,8 @@ export type ProductVariant = {
   readonly offers: readonly Offer[];
 };
 
-export type Condition = 'new' | 'refurbished' | 'used';
+export const CONDITIONS = ['new', 'refurbished', 'used'] as const;
+export type Condition = (typeof CONDITIONS)[number];
 
 export type Offer = {
   readonly offerId: string;

@@ -2,3 +2,4 @@
 export { addCommissionRule, endCommissionRule, type NewCommissionRule } from './change-rules';
 export { listCommissionRules } from './list-rules';
 export { getCommissionRates, type CommissionedLine } from './rates';
+export { getTakeHome, type TakeHomeQuestion } from './take-home';

@@ -6,8 +6,11 @@ import { jsonRows } from '@/lib/platform/sql-values';
 
 export type CommissionedLine = {
   readonly offerId: string;
-  readonly sellerId: string;
-  readonly productId: string;
+  /** Null: of a seller who is none yet. */
+  readonly sellerId: string | null;
+  /** Null: a product that is none yet, of `categoryId`. */
+  readonly productId: string | null;
+  readonly categoryId?: string | null;
   readonly unitPriceMinor: number;
   readonly sellerCommissionBasisPoints: number | null;
 };
@@ -25,9 +28,10 @@ export async function getCommissionRates(
         offer_id: line.offerId,
         seller_id: line.sellerId,
         product_id: line.productId,
+        category_id: line.categoryId ?? null,
         price: line.unitPriceMinor,
       })),
-    )}) as line(offer_id uuid, seller_id uuid, product_id uuid, price bigint)
+    )}) as line(offer_id uuid, seller_id uuid, product_id uuid, category_id uuid, price bigint)
     join commission_rules rule
       on rule.valid_from <= ${at.toISOString()}::timestamptz
       and (rule.valid_until is null or rule.valid_until > ${at.toISOString()}::timestamptz)
@@ -37,8 +41,9 @@ export async function getCommissionRates(
       and (rule.price_from_minor is null or line.price >= rule.price_from_minor)
       and (rule.price_below_minor is null or line.price < rule.price_below_minor)
       and (rule.category_id is null or exists (
-        select 1 from products product join categories category on category.id = product.category_id
-        where product.id = line.product_id and rule.category_id = any(category.lineage)))
+        select 1 from categories category
+        where category.id = coalesce(line.category_id, (select category_id from products where id = line.product_id))
+          and rule.category_id = any(category.lineage)))
     order by line.offer_id, rule.precedence`);
   const ruled = new Map(rows.map((row) => [row.offer_id, row]));
   return new Map(

@@ -37,6 +37,8 @@ export const ERROR_STATUS = {
   seller_not_approved: 409,
   zone_overlap: 409,
   last_zone: 409,
+  offer_exists: 409,
+  gtin_invalid: 422,
 
   // Carts and checkout
   cart_empty: 409,

@@ -95,8 +95,17 @@ describe('every answer', () => {
       'X-Frame-Options': 'DENY',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
-      'Permissions-Policy': expect.stringContaining('camera=()'),
+      'Permissions-Policy': expect.stringContaining('microphone=()'),
     });
+  });
+
+  test('the camera is of the desk alone, to read barcodes, and off on public pages', () => {
+    for (const path of ['/seller/offers/new', '/fr/seller', '/account']) {
+      expect(headersFor(path)['Permissions-Policy']).toContain('camera=(self)');
+    }
+    for (const path of ['/', '/p/mug', '/sellers', '/api/me']) {
+      expect(headersFor(path)['Permissions-Policy']).toContain('camera=()');
+    }
   });
 
   test('lets the payment provider offer wallets', () => {

@@ -114,30 +114,37 @@ export type HeaderRule = {
 export function securityHeaderRules(trust: BrowserTrust): HeaderRule[] {
   return [
     rule('/:path*', everyAnswer(trust)),
+    // A barcode is read at the seller's desk, whose document may have begun at any other strict address.
+    rule(`/(${STRICT_ADDRESSES})`, { 'Permissions-Policy': permissions(trust, ['camera']) }),
     rule(`/((?!${OTHER_POLICY}).*)`, { 'Content-Security-Policy': publicPolicy(trust) }),
     rule('/api/:path*', { 'Content-Security-Policy': API_POLICY }),
   ];
 }
 
-function everyAnswer({ secure, stripe }: BrowserTrust): Readonly<Record<string, string>> {
-  const wallets = ['self', ...stripe.frame.map((origin) => `"${origin}"`)].join(' ');
+function everyAnswer(trust: BrowserTrust): Readonly<Record<string, string>> {
   return {
     'X-Content-Type-Options': 'nosniff',
     // For browsers that do not know frame-ancestors.
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'Permissions-Policy': `${DENIED_FEATURES.map((name) => `${name}=()`).join(', ')}, payment=(${wallets})`,
+    'Permissions-Policy': permissions(trust, []),
     // Windows that a bank or a wallet opens may talk back; whoever opens us may not look in.
     'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
-    ...(secure && { 'Strict-Transport-Security': `max-age=${TWO_YEARS_SECONDS}` }),
+    ...(trust.secure && { 'Strict-Transport-Security': `max-age=${TWO_YEARS_SECONDS}` }),
   };
+}
+
+function permissions({ stripe }: BrowserTrust, own: readonly string[]): string {
+  const wallets = ['self', ...stripe.frame.map((origin) => `"${origin}"`)].join(' ');
+  const features = POWERFUL_FEATURES.map((name) => `${name}=(${own.includes(name) ? 'self' : ''})`);
+  return [...features, `payment=(${wallets})`].join(', ');
 }
 
 /** The operator's other subdomains may not speak https yet: they are not included. */
 const TWO_YEARS_SECONDS = 63_072_000;
 
-/** Nothing of ours asks for these, so nothing that got in may. */
-const DENIED_FEATURES = [
+/** Denied where nothing of ours asks for them, so that nothing that got in may. */
+const POWERFUL_FEATURES = [
   'accelerometer',
   'browsing-topics',
   'camera',

@@ -60,6 +60,8 @@ const FIELD_WORDS = {
   phone: true,
   postal_code: true,
   order_number: true,
+  price: true,
+  amount: true,
 } as const satisfies Record<FieldWord, true>;
 
 function isFieldWord(text: string): text is FieldWord {

@@ -1,6 +1,8 @@
 /** What sellers ask for what they sell. Owns `db/schema/offers`. */
 export { changeOwnOffer } from './change-own-offer';
+export { createOffers, type NewOffers } from './create-offers';
 export { offerChanged } from './events';
 export { countLowStock, listSellerOffers, type SellerOfferFilter } from './list-seller-offers';
+export { getProductToSell } from './get-product-to-sell';
 export { getOfferSnapshots, type OfferSnapshot } from './offer-snapshots';
 export { saveOffers, type OfferToSave, type SavedOffer } from './save-offers';

@@ -1,3 +1,4 @@
+import type { Condition, ProductStatus } from '@/lib/catalog/model';
 import type { Money } from '@/lib/kernel/money';
 import type { Picture } from '@/lib/media/model';
 
@@ -18,4 +19,28 @@ export type SellerOffer = {
   readonly status: OfferStatus;
   /** Sent back with a change, so that nobody overwrites what they have not seen. */
   readonly version: number;
+};
+
+/** A product as somebody sees it who wants to sell it. */
+export type ProductToSell = {
+  readonly productId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly brand: string | null;
+  readonly image: Picture | null;
+  /** `live`, or a state of the seller's own product on its way there. */
+  readonly status: ProductStatus;
+  readonly variants: readonly VariantToSell[];
+};
+
+export type VariantToSell = {
+  readonly variantId: string;
+  /** The values of its options, e.g. `Sage, M`; empty for the only one. */
+  readonly label: string;
+  readonly gtin: string | null;
+  /** What others ask for it now: the lowest price, and how many they are. */
+  readonly lowestPrice: Money | null;
+  readonly otherOffers: number;
+  /** In which conditions this seller offers it already. */
+  readonly offeredAs: readonly Condition[];
 };

@@ -5,6 +5,7 @@ import { createPostgresEngine } from './postgres/postgres-engine';
 import { rememberAnswers, type RememberingEngine } from './remember-answers';
 
 export type { SearchEngine } from './engine';
+export { findToSell, type FoundToSell } from './find-to-sell';
 export {
   countProductParts,
   listProductAddresses,

@@ -15,6 +15,7 @@ export { forgetOldPaces, learnPromises, recordPace, type Pace } from './learn-pr
 export { getShipping } from './shipping';
 export {
   findSellers,
+  getAgreedCommission,
   getMembership,
   getSeller,
   listMembers,

@@ -10,6 +10,15 @@ export async function getSeller(db: Executor, sellerId: string): Promise<SellerR
   return row ? toRecord(row) : null;
 }
 
+/** The share of sales agreed with this seller, in basis points; null for the market's. */
+export async function getAgreedCommission(db: Executor, sellerId: string): Promise<number | null> {
+  const [row] = await db
+    .select({ basisPoints: sellers.commissionBasisPoints })
+    .from(sellers)
+    .where(eq(sellers.id, sellerId));
+  return row?.basisPoints ?? null;
+}
+
 /** The operator's queue: who is in this state, the longest waiting first. */
 export async function listSellersByStatus(
   db: Executor,

@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
+import { products } from '@/db/schema/catalog';
 import { addresses } from '@/db/schema/customers';
 import { shipments } from '@/db/schema/fulfilment';
 import { payouts } from '@/db/schema/payouts';
 import { shippingZones } from '@/db/schema/sellers';
 import { returns } from '@/db/schema/returns';
 import { newId, publicId } from '@/lib/kernel/ids';
+import { addProduct } from '../support/catalogue';
 import { testCache } from '../support/cache';
 import { testDatabase } from '../support/database';
 import { offerForSale } from '../support/goods';
@@ -21,7 +24,7 @@ testCache();
 
 /** Somebody with one of everything that can be somebody's. */
 async function somebodyElse() {
-  const { sellerId, offerId } = await offerForSale(ownerDb);
+  const { sellerId, offerId, categoryId } = await offerForSale(ownerDb);
   const person = await signedInPerson(ownerDb, { sellerRole: 'owner', sellerId });
   const addressId = newId();
   await ownerDb.insert(addresses).values({ id: addressId, customerId: person.customerId, ...ADDRESS });
@@ -47,6 +50,12 @@ async function somebodyElse() {
     byRight: false,
     sellerPaysShipping: true,
   });
+  const draftId = await addProduct(ownerDb, { categoryId });
+  await ownerDb
+    .update(products)
+    .set({ status: 'draft', ownerSellerId: sellerId })
+    .where(eq(products.id, draftId));
+  const [draftVariant] = await sql<{ id: string }[]>`select id from variants where product_id = ${draftId}`;
   const [line] = await sql<{ id: string }[]>`
     select l.id from cart_lines l join carts c on c.id = l.cart_id where c.customer_id = ${person.customerId}`;
   return {
@@ -61,6 +70,8 @@ async function somebodyElse() {
     returnId: publicId('ret', returnId),
     payoutId: publicId('pyt', payoutId),
     zoneId: publicId('zon', zoneId),
+    draftId: publicId('prd', draftId),
+    draftVariantId: publicId('var', draftVariant!.id),
     lineId: publicId('lin', line!.id),
   };
 }
@@ -159,6 +170,14 @@ const CALLS: Readonly<
   },
   'seller.remove-zone': { input: { zoneId: theirs.zoneId } },
   'seller.switch-shop': { input: { sellerId: theirs.sellerId } },
+  'seller.create-offers': {
+    input: {
+      productId: theirs.draftId,
+      condition: 'new',
+      handlingDays: '',
+      variants: { [theirs.draftVariantId]: { price: '1.00', onHand: 1 } },
+    },
+  },
   'seller.save-offer': {
     input: { offerId: theirs.offerId, version: 1, price: '1.00', onHand: 1, selling: 'on' },
   },
@@ -199,6 +218,7 @@ const WITHOUT_ROWS = [
   'seller.request-payout',
   'seller.set-up-payouts',
   'sell.apply',
+  'sell.take-home',
   'seller.save-handling',
   'wishlist.add',
   'wishlist.listings',

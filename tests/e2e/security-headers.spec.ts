@@ -29,7 +29,7 @@ test('every answer says what browsers have to refuse', async ({ request }) => {
       'referrer-policy': 'strict-origin-when-cross-origin',
       'cross-origin-opener-policy': 'same-origin-allow-popups',
     });
-    expect(headers['permissions-policy'], path).toContain('camera=()');
+    expect(headers['permissions-policy'], path).toContain('microphone=()');
     expect(headers, 'over http').not.toHaveProperty('strict-transport-security');
   }
   expect(policyOf(home)).toContain("frame-ancestors 'none'");

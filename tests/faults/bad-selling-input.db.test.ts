@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { saveOffer, sendParcel, switchShop } from '@/app/[locale]/seller/actions';
+import { createOffersAction } from '@/app/[locale]/seller/offers/new/actions';
+import { takeHomeAction } from '@/app/[locale]/(shop)/sell/actions';
 import { newId, publicId } from '@/lib/kernel/ids';
 import { testCache } from '../support/cache';
 import { testDatabase } from '../support/database';
@@ -38,21 +40,44 @@ async function expectRefused(change: Readonly<Record<string, unknown>>, field: s
   expect(await offerNow()).toEqual(before);
 }
 
+const ABSURD_PRICES = [
+  '-1',
+  '0',
+  '1e9',
+  'NaN',
+  'Infinity',
+  '1.005',
+  '0x10',
+  '',
+  ' ',
+  '٣',
+  '1000000.01',
+  '9'.repeat(400),
+];
+
 describe("a seller's price", () => {
-  it.each([
-    '-1',
-    '0',
-    '1e9',
-    'NaN',
-    'Infinity',
-    '1.005',
-    '0x10',
-    '',
-    ' ',
-    '٣',
-    '1000000.01',
-    '9'.repeat(400),
-  ])('of %j is refused', (price) => expectRefused({ price }, 'price'));
+  it.each(ABSURD_PRICES)('of %j is refused', (price) => expectRefused({ price }, 'price'));
+
+  it.each(ABSURD_PRICES)('of %j makes no new offer, and nobody is told what is kept of it', async (price) => {
+    const { productId, variantId } = await offerForSale(ownerDb);
+    const variant = publicId('var', variantId);
+    const form = new FormData();
+    form.set('productId', publicId('prd', productId));
+    form.set('condition', 'new');
+    form.set('handlingDays', '');
+    form.set(`variants.${variant}.price`, price);
+    form.set(`variants.${variant}.onHand`, '1');
+    const refused = await createOffersAction(null, form);
+    expect(refused).toMatchObject({ ok: false, error: 'invalid_input' });
+    const field = price.trim() === '' ? 'variants' : `variants.${variant}.price`;
+    const words = /^Write a price like 12\.50/;
+    expect(Object.entries((!refused.ok && refused.fields) || {})).toEqual([
+      [field, expect.stringMatching(words)],
+    ]);
+    expect(await takeHomeAction({ price, postage: '0' })).toMatchObject({
+      fields: { price: expect.stringMatching(words) },
+    });
+  });
 });
 
 describe('stock on hand', () => {

@@ -4,12 +4,12 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { chosenPieces } from '../chosen-pieces';
+import { typedPrice } from '../typed-amount';
 import { deliverParcel, shipParcel } from '@/lib/fulfilment';
 import { chooseShop, defineAction } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
-import { parseAmount } from '@/lib/kernel/money';
 import { refuse, type Result } from '@/lib/kernel/result';
 import { changeOwnOffer } from '@/lib/offers';
 import { acceptSellerOrder, cancelLinesBySeller } from '@/lib/orders';
@@ -114,10 +114,7 @@ export const saveOffer = defineAction({
   input: z.object({
     offerId: publicUuid('off'),
     version: z.coerce.number().int().positive(),
-    price: z
-      .string()
-      .transform((text) => parseAmount(text.replace(',', '.'), DEFAULT_MARKET.currency))
-      .pipe(z.number().int().positive().max(100_000_000)),
+    price: typedPrice,
     onHand: z.coerce.number().int().min(0).max(1_000_000),
     selling: z.literal('on').optional(),
   }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseGtin } from './gtin';
+import { parseGtin } from '../gtin';
 import { mapRow } from './map-row';
 import { importMapping } from './mapping';
 

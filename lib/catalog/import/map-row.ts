@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Attributes, AttributeValue } from '../attribute-schema';
 import { slugOf } from '@/lib/kernel/slug';
 import { inferCategory } from '../taxonomy/infer-category';
-import { parseGtin } from './gtin';
+import { parseGtin } from '../gtin';
 import type { ImportMapping } from './mapping';
 import { priceOf, stockOf, type RowPrice } from './price-row';
 import { readList, readNumber, readText, textOf, type Row } from './row';

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { AccountPage } from '@/components/account/account-page';
 import { ApplicationForm } from '@/components/account/application-form';
 import { ShopState } from '@/components/account/shop-state';
+import { Link } from '@/components/ui/link';
 import { words } from '@/components/ui/words';
 import { listCountries } from '@/lib/customers/model';
 import { requirePage } from '@/lib/http';
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SellPage({ params }: PageProps<'/[locale]/sell'>) {
   const { actor, db, locale } = await requirePage('user', '/sell', params);
-  const t = await words('account');
+  const [t, tListing] = await Promise.all([words('account'), words('listing')]);
   const shops = await listSellersOfUser(db, actor.userId);
   const mayApply = shops.every(({ status }) => status === 'declined');
   return (
@@ -26,6 +27,11 @@ export default async function SellPage({ params }: PageProps<'/[locale]/sell'>) 
       {mayApply && (
         <>
           <p className="text-muted">{t('sell.lead')}</p>
+          <p>
+            <Link href="/sell/fees" className="touch underline underline-offset-4">
+              {tListing('calculator.link')}
+            </Link>
+          </p>
           <ApplicationForm
             action={applyToSellAction}
             countries={listCountries(locale)}

@@ -1,11 +1,11 @@
-import { Search, Tag } from '@/components/ui/icons';
+import { Plus, Search, Tag } from '@/components/ui/icons';
 import { z } from 'zod';
 import { Photo } from '@/components/media/photo';
 import { OfferRowForm } from '@/components/seller/offer-row-form';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Link } from '@/components/ui/link';
-import { EmptyState } from '@/components/ui/state';
+import { EmptyState, FormStatus } from '@/components/ui/state';
 import { Tabs } from '@/components/ui/tabs';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
@@ -21,6 +21,8 @@ const query = z.object({
   q: z.string().max(100).transform(storableText).catch('').default(''),
   show: z.enum(VIEWS).catch('all').default('all'),
   after: z.uuid().nullable().catch(null).default(null),
+  /** Somebody comes from making one. */
+  new: z.string().optional().catch(undefined),
 });
 
 export default async function SellerOffersPage({
@@ -28,7 +30,7 @@ export default async function SellerOffersPage({
   searchParams,
 }: PageProps<'/[locale]/seller/offers'>) {
   const { db, locale, seller } = await requirePage('seller', '/seller/offers', params);
-  const { q, show, after } = query.parse(await searchParams);
+  const { q, show, after, new: isNew } = query.parse(await searchParams);
   const [t, page] = await Promise.all([
     words('seller'),
     listSellerOffers(db, seller.sellerId, { text: q, show }, { limit: 30, after }, locale),
@@ -57,6 +59,14 @@ export default async function SellerOffersPage({
           </Button>
         </form>
       </PageHead>
+      <div className="mb-4 flex flex-wrap gap-3">
+        <ButtonLink href="/seller/offers/new" variant="primary">
+          <Plus aria-hidden className="size-5" />
+          {t('offers.add')}
+        </ButtonLink>
+        <ButtonLink href="/sell/fees">{t('offers.fees')}</ButtonLink>
+      </div>
+      {isNew && <FormStatus kind="success">{t('offers.added')}</FormStatus>}
       <Tabs
         label={t('offers.views')}
         current={addressOf(show, q)}

@@ -2,11 +2,11 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { typedAmount } from '../../typed-amount';
 import { COUNTRY_CODES } from '@/lib/customers/model';
 import { defineAction } from '@/lib/http';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
-import { parseAmount } from '@/lib/kernel/money';
 import { ok, type Result } from '@/lib/kernel/result';
 import { COUNTRY_GROUPS, removeShippingZone, saveHandlingDays, saveShippingZone } from '@/lib/sellers';
 
@@ -15,18 +15,12 @@ const SHIPPING = { seller: ['owner', 'catalogue'] } as const;
 
 const { currency } = DEFAULT_MARKET;
 
-const amount = z
-  .string()
-  .trim()
-  .transform((text) => parseAmount(text.replace(',', '.'), currency))
-  .pipe(z.number().int().min(0).max(100_000_000));
-
 const noAmount = z.literal('').transform(() => null);
 
 const days = z.coerce.number().int().min(0).max(60);
 
 const rate = z
-  .object({ price: amount, freeFrom: z.union([noAmount, amount]), minDays: days, maxDays: days })
+  .object({ price: typedAmount, freeFrom: z.union([noAmount, typedAmount]), minDays: days, maxDays: days })
   .refine(({ minDays, maxDays }) => minDays <= maxDays, { path: ['maxDays'] });
 
 /** A rate's fields count only when its box is ticked. */

@@ -10,6 +10,7 @@ import fault from './fault.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import orders from './orders.json' with { type: 'json' };
 import legal from './legal.json' with { type: 'json' };
+import listing from './listing.json' with { type: 'json' };
 import product from './product.json' with { type: 'json' };
 import pwa from './pwa.json' with { type: 'json' };
 import returns from './returns.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export default {
   errors,
   fault,
   legal,
+  listing,
   mail,
   orders,
   product,
