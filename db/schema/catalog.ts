@@ -142,6 +142,34 @@ export const productTranslations = pgTable(
   (table) => [primaryKey({ columns: [table.productId, table.revision, table.locale] })],
 );
 
+export const draftStatus = pgEnum('draft_status', ['draft', 'in_review', 'declined']);
+
+/**
+ * What a product is to say next, while its seller writes it and staff looks at it: at most one a product. What is
+ * live stays as it is until this is published, becomes a revision and is gone from here.
+ */
+export const productDrafts = pgTable(
+  'product_drafts',
+  {
+    productId: uuid()
+      .primaryKey()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    status: draftStatus().notNull().default('draft'),
+    /** Staff's words when it was sent back. */
+    reason: text().notNull().default(''),
+    /** Validated by `lib/catalog`: a `ProductContent`. */
+    content: jsonb().$type<unknown>().notNull(),
+    /** Counts savings; an editor who saw an older one is told. */
+    version: integer().notNull().default(1),
+    savedBy: uuid().references(() => users.id),
+    submittedAt: at(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  // The operator's review queue, the longest waiting first.
+  (table) => [index().on(table.status, table.submittedAt)],
+);
+
 /** One choice of a product: the values of its variant axes, e.g. `{"colour":"Sage","size":"M"}`. */
 export const variants = pgTable(
   'variants',

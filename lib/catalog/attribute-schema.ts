@@ -26,6 +26,8 @@ const attribute = z.object({
   facet: z.boolean().default(false),
   /** Variants differ in it. */
   axis: z.boolean().default(false),
+  /** Nothing is published without it. */
+  required: z.boolean().default(false),
 });
 
 export const attributeSchema = z

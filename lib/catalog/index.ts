@@ -10,6 +10,14 @@ export {
   type AttributeSchema,
   type AttributeValue,
 } from './attribute-schema';
+export { CONTENT_LIMITS, optionsKeyOf, type ProductContent } from './drafts/content';
+export { findProblems } from './drafts/find-problems';
+export { getOwnProduct, listOwnProducts, type OwnProductFilter } from './drafts/list-own-products';
+export { getOwnDraft, type Draft } from './drafts/own-draft';
+export { arrangeVariants, readAttributes, type WantedOption } from './drafts/typed-content';
+export { getDraftReview, readPictures } from './drafts/review-draft';
+export { discardDraft, editProduct, saveDraft, startProduct } from './drafts/save-draft';
+export { submitDraft, withdrawDraft } from './drafts/submit-draft';
 export { explainBuyBox, rankOffers, type BuyBoxOffer, type BuyBoxReason } from './buy-box';
 export { categoryName } from './category-names';
 export { dealOf } from './deal';
@@ -28,7 +36,7 @@ export {
   decideProduct,
   findProducts,
   getProductRecord,
-  listProductsByStatus,
+  listProductsInReview,
   possibleDecisions,
 } from './review-product';
 export {

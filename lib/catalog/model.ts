@@ -157,7 +157,70 @@ export type ProductRecord = {
   readonly brand: string | null;
   readonly categoryPath: string;
   readonly status: ProductStatus;
+  /** Of its next revision, where there is one. */
+  readonly draftStatus: DraftStatus | null;
   readonly statusReason: string;
   readonly ownerName: string | null;
   readonly createdAt: string;
+};
+
+export const DRAFT_STATUSES = ['draft', 'in_review', 'declined'] as const;
+export type DraftStatus = (typeof DRAFT_STATUSES)[number];
+
+/** The steps in which a product is described, in their order. */
+export const DRAFT_STEPS = ['basics', 'details', 'variants', 'check'] as const;
+export type DraftStep = (typeof DRAFT_STEPS)[number];
+
+/** Something that keeps a draft from being published, and where it is put right. */
+export type ContentProblem = {
+  readonly step: Exclude<DraftStep, 'check'>;
+  readonly kind:
+    | 'no_category'
+    | 'no_title'
+    | 'no_description'
+    | 'attribute_missing'
+    | 'attribute_wrong'
+    | 'gtin_invalid'
+    | 'gtin_twice'
+    | 'gtin_known'
+    | 'variant_twice'
+    | 'picture_pending'
+    | 'picture_failed';
+  /** The attribute's label, the barcode, the picture's fault. */
+  readonly about: string;
+  /** The product that has the barcode already. */
+  readonly productId?: string;
+};
+
+/** How one field of a product would change; an empty text is nothing. */
+export type ContentChange = {
+  readonly field: 'category' | 'title' | 'brand' | 'description' | 'highlights' | 'attribute' | 'variant';
+  /** Of an attribute. */
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+};
+
+/** What staff decides about: how a product would change, and its pictures before and after. */
+export type DraftReview = {
+  readonly status: DraftStatus;
+  readonly changes: readonly ContentChange[];
+  readonly picturesBefore: readonly Picture[];
+  readonly picturesAfter: readonly Picture[];
+};
+
+/** One of a seller's own products, in any state. */
+export type OwnProduct = {
+  readonly productId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly image: Picture | null;
+  readonly status: ProductStatus;
+  /** Of the next revision, where there is one. */
+  readonly draftStatus: DraftStatus | null;
+  /** Staff's words on the latest decision. */
+  readonly reason: string;
+  readonly savedAt: string;
+  /** How many offers the seller has of it. */
+  readonly offers: number;
 };

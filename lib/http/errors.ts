@@ -39,6 +39,10 @@ export const ERROR_STATUS = {
   last_zone: 409,
   offer_exists: 409,
   gtin_invalid: 422,
+  attribute_wrong: 422,
+  too_many_variants: 422,
+  draft_in_review: 409,
+  draft_incomplete: 409,
 
   // Carts and checkout
   cart_empty: 409,

@@ -6,6 +6,7 @@ import { shipments } from '@/db/schema/fulfilment';
 import { payouts } from '@/db/schema/payouts';
 import { shippingZones } from '@/db/schema/sellers';
 import { returns } from '@/db/schema/returns';
+import { editProduct } from '@/lib/catalog';
 import { newId, publicId } from '@/lib/kernel/ids';
 import { addProduct } from '../support/catalogue';
 import { testCache } from '../support/cache';
@@ -55,6 +56,9 @@ async function somebodyElse() {
     .update(products)
     .set({ status: 'draft', ownerSellerId: sellerId })
     .where(eq(products.id, draftId));
+  expect(await editProduct(db, { sellerId, userId: person.userId, productId: draftId })).toMatchObject({
+    ok: true,
+  });
   const [draftVariant] = await sql<{ id: string }[]>`select id from variants where product_id = ${draftId}`;
   const [line] = await sql<{ id: string }[]>`
     select l.id from cart_lines l join carts c on c.id = l.cart_id where c.customer_id = ${person.customerId}`;
@@ -70,6 +74,7 @@ async function somebodyElse() {
     returnId: publicId('ret', returnId),
     payoutId: publicId('pyt', payoutId),
     zoneId: publicId('zon', zoneId),
+    categoryId: publicId('cat', categoryId),
     draftId: publicId('prd', draftId),
     draftVariantId: publicId('var', draftVariant!.id),
     lineId: publicId('lin', line!.id),
@@ -170,6 +175,26 @@ const CALLS: Readonly<
   },
   'seller.remove-zone': { input: { zoneId: theirs.zoneId } },
   'seller.switch-shop': { input: { sellerId: theirs.sellerId } },
+  'seller.edit-product': { input: { productId: theirs.draftId } },
+  'seller.save-product-basics': {
+    input: {
+      productId: theirs.draftId,
+      version: 1,
+      categoryId: theirs.categoryId,
+      title: 'Mine now',
+      brand: '',
+      description: '',
+      highlights: '',
+    },
+  },
+  'seller.save-product-details': { input: { productId: theirs.draftId, version: 1, attributes: {} } },
+  'seller.save-product-options': { input: { productId: theirs.draftId, version: 1, options: {} } },
+  'seller.save-product-variants': {
+    input: { productId: theirs.draftId, version: 1, variants: { [theirs.draftVariantId]: { gtin: '' } } },
+  },
+  'seller.submit-product': { input: { productId: theirs.draftId, version: 1 } },
+  'seller.withdraw-product': { input: { productId: theirs.draftId } },
+  'seller.discard-product': { input: { productId: theirs.draftId } },
   'seller.create-offers': {
     input: {
       productId: theirs.draftId,
@@ -217,6 +242,7 @@ const WITHOUT_ROWS = [
   'search.suggest',
   'seller.request-payout',
   'seller.set-up-payouts',
+  'seller.start-product',
   'sell.apply',
   'sell.take-home',
   'seller.save-handling',

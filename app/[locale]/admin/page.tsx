@@ -4,7 +4,7 @@ import { ProductStatusBadge, SellerStatusBadge } from '@/components/admin/status
 import { Section } from '@/components/ui/card';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
-import { listProductsByStatus } from '@/lib/catalog';
+import { listProductsInReview } from '@/lib/catalog';
 import { requirePage } from '@/lib/http';
 import { formatDate } from '@/lib/i18n';
 import { listEscalatedReturns } from '@/lib/returns';
@@ -16,7 +16,7 @@ export default async function AdminQueuePage({ params }: PageProps<'/[locale]/ad
     words('admin'),
     words('returns'),
     listSellersByStatus(db, 'applied'),
-    listProductsByStatus(db, 'in_review', locale),
+    listProductsInReview(db, locale),
     listEscalatedReturns(db),
   ]);
   const since = (at: string) => t('queue.waiting', { date: formatDate(at, locale, 'dateTime') });
@@ -62,7 +62,7 @@ export default async function AdminQueuePage({ params }: PageProps<'/[locale]/ad
                 href: `/admin/products/${product.productId}`,
                 title: product.title,
                 note: since(product.createdAt),
-                badge: <ProductStatusBadge status={product.status} />,
+                badge: <ProductStatusBadge status={product.draftStatus ?? product.status} />,
               }))}
             />
           )}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FindProduct } from '@/components/seller/find-product';
 import { Photo } from '@/components/media/photo';
+import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { SearchX } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/state';
@@ -45,15 +46,35 @@ export default async function NewOfferPage({
         }}
       />
       {found.ok && found.value.cards.length > 0 && (
-        <FoundProducts cards={found.value.cards} locale={locale} />
+        <>
+          <FoundProducts cards={found.value.cards} locale={locale} />
+          <p className="mt-4 text-muted">
+            {t('find.describeLead')}{' '}
+            <Link href={describeAddress('')} className="touch text-ink underline underline-offset-4">
+              {t('find.describe')}
+            </Link>
+          </p>
+        </>
       )}
       {found.ok && q !== '' && found.value.cards.length === 0 && (
-        <EmptyState icon={<SearchX />} title={t('find.nothingTitle')}>
+        <EmptyState
+          icon={<SearchX />}
+          title={t('find.nothingTitle')}
+          action={
+            <ButtonLink href={describeAddress(found.value.gtin === null ? q : '')} variant="primary">
+              {t('find.describe')}
+            </ButtonLink>
+          }
+        >
           {t('find.nothing', { text: q })}
         </EmptyState>
       )}
     </>
   );
+}
+
+function describeAddress(title: string): string {
+  return title === '' ? '/seller/products/new' : `/seller/products/new?${new URLSearchParams({ title })}`;
 }
 
 async function FoundProducts({ cards, locale }: { cards: readonly ListingCard[]; locale: Locale }) {
