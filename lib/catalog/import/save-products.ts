@@ -62,9 +62,10 @@ export async function saveProducts(
   await saveVariants(tx, given);
   await savePictures(tx, rows);
   const saved = await tx.execute<{ external_id: string; product_id: string; variant_id: string }>(sql`
-    select p.external_id, p.id as product_id, v.id as variant_id
-    from ${given} given join products p on p.external_id = given.external_id
-    join variants v on v.product_id = p.id and v.options_key = ''`);
+    select given.external_id, p.id as product_id, v.id as variant_id
+    from ${given} given
+    cross join lateral (select id from products where external_id = given.external_id offset 0) p
+    cross join lateral (select id from variants where product_id = p.id and options_key = '' offset 0) v`);
   return new Map(
     saved.map((row) => [row.external_id, { productId: row.product_id, variantId: row.variant_id }]),
   );

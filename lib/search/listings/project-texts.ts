@@ -29,20 +29,6 @@ export async function projectTexts(tx: Transaction, ids: SQL): Promise<void> {
       where p.id = any(${ids})
     ),
     ${attributeDefinitions(sql`select category_id from batch`)},
-    said as (
-      select own.id, string_agg(distinct own.attributes->>d.key, ' ') as words
-      from (
-        select batch.id, batch.category_id, r.attributes || coalesce(v.options, '{}') as attributes
-        from batch
-        join product_revisions r on r.product_id = batch.id and r.revision = batch.live_revision
-        left join lateral (
-          select options from variants where product_id = batch.id and not retired offset 0
-        ) v on true
-        offset 0
-      ) own
-      join definitions d on d.category_id = own.category_id and d.facet and d.type <> 'boolean'
-      group by own.id
-    ),
     kept as (
       select t.product_id, t.locale, t.title, length(title.words) as title_words, batch.prior::real as prior,
         setweight(title.words, 'A')
@@ -54,7 +40,16 @@ export async function projectTexts(tx: Transaction, ids: SQL): Promise<void> {
       cross join lateral (select to_tsvector(${configuration}, t.title) as words) title
       left join brands on brands.id = batch.brand_id
       left join category_translations ct on ct.category_id = batch.category_id and ct.locale = t.locale
-      left join said on said.id = batch.id
+      cross join lateral (
+        select string_agg(distinct own.attributes->>d.key, ' ') as words
+        from (
+          select r.attributes || coalesce(v.options, '{}') as attributes
+          from product_revisions r
+          left join variants v on v.product_id = r.product_id and not v.retired
+          where r.product_id = batch.id and r.revision = batch.live_revision offset 0
+        ) own
+        join definitions d on d.category_id = batch.category_id and d.facet and d.type <> 'boolean'
+      ) said
     ),
     removed as (
       delete from listing_texts x where x.product_id = any(${ids})

@@ -71,13 +71,13 @@ function offered(): SQL {
           coalesce(o.handling_days, handled.max_days, s.handling_days) as handling_days,
           price.currency, price.price_minor, price.compare_at_minor, price.sale_ends_at,
           greatest(coalesce(st.on_hand - st.reserved, 0), 0) as available
-        from offers o
+        from (select * from offers where variant_id = batch.variant_id and status = 'active' offset 0) o
         join sellers s on s.id = o.seller_id and s.status = 'approved'
         join offer_prices price
           on price.offer_id = o.id and (price.market, price.currency) in (${markets})
         left join stock st on st.offer_id = o.id
         left join seller_promises handled on handled.seller_id = s.id and handled.measure = 'handling'
-        where o.variant_id = batch.variant_id and o.status = 'active' offset 0
+        offset 0
       ) offer
     ),
     seller_rating as materialized (
