@@ -4,6 +4,7 @@ import { Price } from '@/components/ui/price';
 import { FormStatus } from '@/components/ui/state';
 import { currentLocale, words } from '@/components/ui/words';
 import type { CheckoutView } from '@/lib/checkout/model';
+import { countryName } from '@/lib/i18n';
 import { AmountRows, GrandTotal, negative } from './amount-rows';
 import type { CartFormAction } from './cart-actions';
 import { PromotionForm } from './promotion-form';
@@ -28,7 +29,7 @@ export async function CartSummary({
 }: CartSummaryProps) {
   const locale = await currentLocale();
   const t = await words('cart');
-  const place = new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country;
+  const place = countryName(country, locale);
   const deliverable = quote.blockedBy !== 'delivery_unavailable';
   return (
     <>

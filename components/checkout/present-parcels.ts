@@ -1,6 +1,6 @@
 import { currentLocale, words } from '@/components/ui/words';
 import type { CheckoutView } from '@/lib/checkout/model';
-import { formatDate, formatMoney } from '@/lib/i18n';
+import { countryName, formatDate, formatMoney } from '@/lib/i18n';
 import type { ParcelChoices } from './delivery-choices';
 
 /** Every parcel with the ways it can come, what each costs and when it arrives, in words. */
@@ -8,7 +8,7 @@ export async function presentParcels(quote: CheckoutView, country: string): Prom
   const locale = await currentLocale();
   const t = await words('checkout');
   const count = quote.parcels.length;
-  const place = new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country;
+  const place = countryName(country, locale);
   return quote.parcels.map(({ sellerId, sellerName: seller, choices, chosen }, index) => ({
     sellerId,
     chosen,

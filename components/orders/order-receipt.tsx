@@ -1,6 +1,7 @@
 import { AmountRows, GrandTotal, negative, type AmountRow } from '@/components/cart/amount-rows';
 import { Card } from '@/components/ui/card';
 import { currentLocale, words } from '@/components/ui/words';
+import { countryName } from '@/lib/i18n';
 import { sumMinor } from '@/lib/kernel/money';
 import type { OrderView } from '@/lib/orders/model';
 import type { PaymentView } from '@/lib/payments/model';
@@ -26,14 +27,13 @@ export async function OrderReceipt({ order, payment }: { order: OrderView; payme
       instead: shipping.amountMinor === 0 ? t('receipt.free') : undefined,
     },
   ];
-  const place = new Intl.DisplayNames(locale, { type: 'region' }).of(address.country) ?? address.country;
   const lines = [
     address.recipient,
     address.line1,
     address.line2,
     `${address.postalCode} ${address.city}`,
     address.region,
-    place,
+    countryName(address.country, locale),
     address.phone,
   ];
   return (

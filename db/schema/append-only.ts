@@ -10,4 +10,6 @@ export const APPEND_ONLY_TABLES = [
   'audit_log',
   'provider_transactions',
   'money_proofs',
+  'invoices',
+  'invoice_omissions',
 ] as const;

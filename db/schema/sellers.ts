@@ -54,6 +54,24 @@ export const sellers = pgTable(
   ],
 );
 
+/** Who a shop is before the law, for its invoices. Without a row a shop stands there by its name and country. */
+export const sellerBusinesses = pgTable('seller_businesses', {
+  sellerId: uuid()
+    .primaryKey()
+    .references(() => sellers.id),
+  legalName: text().notNull(),
+  line1: text().notNull(),
+  line2: text().notNull().default(''),
+  postalCode: text().notNull(),
+  city: text().notNull(),
+  region: text().notNull().default(''),
+  /** ISO 3166-1 alpha-2: where it pays its taxes. */
+  country: char({ length: 2 }).notNull(),
+  /** With its country's prefix, in capitals, without spaces; empty for a business without one. */
+  vatId: text().notNull().default(''),
+  updatedAt: updatedAt(),
+});
+
 export const sellerRole = pgEnum('seller_role', ['owner', 'catalogue', 'orders', 'finance', 'read_only']);
 
 /** Who may act for a seller. */

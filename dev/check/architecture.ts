@@ -27,6 +27,8 @@ export const DOMAINS = [
   'proof',
   'fulfilment',
   'returns',
+  // Documents what was sold, sent and given back.
+  'invoices',
   'reviews',
   'search',
   'recommendations',
@@ -71,6 +73,8 @@ export const PROJECTIONS: Readonly<Record<string, readonly string[]>> = {
   // A rule is about a seller, a category or a product, by their addresses.
   'lib/commissions/change-rules.ts': ['catalog', 'sellers'],
   'lib/commissions/list-rules.ts': ['catalog', 'sellers'],
+  // An invoice says what was sold to whom, and when it left.
+  'lib/invoices/load-sale.ts': ['fulfilment', 'orders'],
   // A release is counted from a seller order's delivery.
   'lib/payouts/release.ts': ['orders'],
 };

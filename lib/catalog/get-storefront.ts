@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { countryName } from '@/lib/i18n';
 import { publicId } from '@/lib/kernel/ids';
 import { summarizeRating } from '@/lib/kernel/rating';
 import { toPicture, type StoredPicture } from '@/lib/media/model';
@@ -60,6 +61,6 @@ export async function getStorefront(db: Executor, slug: string, locale: string):
 }
 
 function locationOf({ city, country }: Row, locale: string): string {
-  const name = new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country;
+  const name = countryName(country, locale);
   return city ? `${city}, ${name}` : name;
 }

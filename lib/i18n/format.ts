@@ -41,6 +41,11 @@ export function formatList(items: readonly string[], locale: string): string {
   return lists(locale).format(items);
 }
 
+/** The country of an ISO 3166-1 alpha-2 code, e.g. `Portugal`; the code itself where it is no country's. */
+export function countryName(code: string, locale: string): string {
+  return countries(locale).of(code) ?? code;
+}
+
 const numbers = perLocale((locale) => new Intl.NumberFormat(locale));
 const averages = perLocale(
   (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
@@ -52,6 +57,7 @@ const percentages = perLocale(
   (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }),
 );
 const lists = perLocale((locale) => new Intl.ListFormat(locale));
+const countries = perLocale((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
 const dates = {
   date: dateFormat('date'),
   dateTime: dateFormat('dateTime'),

@@ -28,6 +28,7 @@ export type IdPrefix =
   | 'pyt'
   | 'hld'
   | 'cmr'
+  | 'inv'
   | 'ent'
   | 'prm'
   | 'rev'

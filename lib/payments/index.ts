@@ -19,6 +19,7 @@ export {
 export { abandonPayment, expireUnpaidOrders, reconcilePayments, refreshPayment } from './reconcile';
 export { refundCancelledLines } from './refund-cancelled-lines';
 export { sendRefund } from './refund';
+export { getRefundedPieces, lockRefundedPieces, type RefundedPieces } from './refunded-pieces';
 export { requestRefund, type RefundRequest, type RequestedRefund } from './request-refund';
 export {
   getPaymentOfOrder,

@@ -58,7 +58,8 @@ export async function requestRefund(
   return ok({ refundId: refund.id, amountMinor });
 }
 
-async function lockPaymentOf(tx: Transaction, orderId: string): Promise<Payment | null> {
+/** While it is locked, no refund of the order can be asked for. */
+export async function lockPaymentOf(tx: Transaction, orderId: string): Promise<Payment | null> {
   const [payment] = await tx
     .select()
     .from(payments)

@@ -22,6 +22,8 @@ const schema = z.object({
   OPERATOR_NAME: text.optional(),
   OPERATOR_ADDRESS: text.optional(),
   OPERATOR_EMAIL: z.email().optional(),
+  /** Its VAT number with the country's prefix: stands on its commission invoices. */
+  OPERATOR_VAT_ID: text.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** '1' on a local stack: demo logins and sandboxes may exist. Refused beside a real payment key. */
   SOUK_DEMO: flag.default(false),

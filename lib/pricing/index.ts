@@ -19,3 +19,4 @@ export {
   type QuoteTotals,
   type SellerQuote,
 } from './quote-order';
+export { taxRateFor, taxWithin } from './tax';

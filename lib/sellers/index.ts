@@ -1,5 +1,6 @@
 /** Sellers, their members and how they deliver. Owns `db/schema/sellers`. */
 export { applyToSell, type Application } from './apply-to-sell';
+export { getBusiness, saveBusiness } from './business';
 export { decideSeller } from './decide-seller';
 export {
   removeShippingZone,

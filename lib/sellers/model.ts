@@ -48,6 +48,20 @@ export type SellerRecord = {
   readonly appliedAt: string;
 };
 
+/** Who a shop is before the law, as its invoices say. */
+export type SellerBusiness = {
+  readonly legalName: string;
+  readonly line1: string;
+  readonly line2: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly region: string;
+  /** ISO 3166-1 alpha-2: where it pays its taxes. */
+  readonly country: string;
+  /** With its country's prefix, e.g. `DE123456789`; empty for a business without one. */
+  readonly vatId: string;
+};
+
 /** What a seller's own parcels teach: working days, and how many parcels say so. */
 export type LearnedDays = { readonly minDays: number; readonly maxDays: number; readonly parcels: number };
 

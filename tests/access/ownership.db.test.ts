@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { products } from '@/db/schema/catalog';
 import { addresses } from '@/db/schema/customers';
 import { shipments } from '@/db/schema/fulfilment';
+import { invoices, type Party } from '@/db/schema/invoices';
 import { payouts } from '@/db/schema/payouts';
 import { shippingZones } from '@/db/schema/sellers';
 import { returns } from '@/db/schema/returns';
@@ -23,6 +24,18 @@ vi.mock('next/cache', () => import('../support/next-cache'));
 const { db, sql, ownerDb } = await testDatabase();
 testCache();
 
+const PARTY: Party = {
+  name: 'Somebody',
+  tradesAs: '',
+  line1: '',
+  line2: '',
+  postalCode: '',
+  city: '',
+  region: '',
+  country: 'DE',
+  vatId: '',
+};
+
 /** Somebody with one of everything that can be somebody's. */
 async function somebodyElse() {
   const { sellerId, offerId, categoryId } = await offerForSale(ownerDb);
@@ -39,6 +52,30 @@ async function somebodyElse() {
     .values({ id: shipmentId, orderId, sellerOrderId: part!.id, sellerId, carrier: 'Somebody' });
   const payoutId = newId();
   await ownerDb.insert(payouts).values({ id: payoutId, sellerId, currency: 'EUR', amountMinor: 1 });
+  const invoiceId = newId();
+  await ownerDb.insert(invoices).values({
+    id: invoiceId,
+    kind: 'invoice',
+    issuerId: sellerId,
+    sellerId,
+    orderId,
+    sellerOrderId: part!.id,
+    number: 1,
+    cause: 'a test',
+    currency: 'EUR',
+    taxMinor: 0,
+    totalMinor: 0,
+    content: {
+      about: 'sale',
+      issuer: PARTY,
+      recipient: PARTY,
+      orderNumber: number,
+      orderedAt: '',
+      paidAt: '',
+      suppliedAt: '',
+      lines: [],
+    },
+  });
   const zoneId = newId();
   await ownerDb.insert(shippingZones).values({ id: zoneId, sellerId, name: 'Theirs', countries: ['IS'] });
   const returnId = newId();
@@ -72,6 +109,7 @@ async function somebodyElse() {
     orderLineId: publicId('oln', orderLine!.id),
     shipmentId: publicId('shp', shipmentId),
     returnId: publicId('ret', returnId),
+    invoiceId: publicId('inv', invoiceId),
     payoutId: publicId('pyt', payoutId),
     zoneId: publicId('zon', zoneId),
     categoryId: publicId('cat', categoryId),
@@ -133,6 +171,7 @@ const CALLS: Readonly<
     input: { number: theirs.number, returnId: theirs.returnId, version: '1', event: 'cancel' },
   },
   'orders.again': { input: { number: theirs.number } },
+  'orders.invoice': { params: { number: theirs.number, invoiceId: theirs.invoiceId } },
   'orders.events': { params: { number: theirs.number } },
   'seller.accept-order': { input: { sellerOrderId: theirs.sellerOrderId } },
   'seller.send-parcel': {
@@ -143,6 +182,7 @@ const CALLS: Readonly<
       lines: { [theirs.orderLineId]: '1' },
     },
   },
+  'seller.invoice': { params: { invoiceId: theirs.invoiceId } },
   'seller.payout-statement': { params: { payoutId: theirs.payoutId } },
   'seller.answer-return': {
     input: { returnId: theirs.returnId, version: '1', event: 'accept' },

@@ -5,6 +5,7 @@ import { countSearchWordsSchedule } from './handlers/count-search-words';
 import { parcelSchedules, parcelWorks } from './handlers/follow-parcels';
 import { returnSchedules, returnWorks } from './handlers/follow-returns';
 import { forgettingSchedules } from './handlers/forget-carts-and-keys';
+import { invoiceSchedules, invoiceWorks } from './handlers/issue-invoices';
 import { promiseSchedules, promiseWorks } from './handlers/learn-promises';
 import { makePicturesWork } from './handlers/make-pictures';
 import { processStripeEventWork } from './handlers/process-stripe-event';
@@ -26,6 +27,7 @@ export const works: readonly Work[] = [
   ...moneyProofWorks,
   ...orderMailWorks,
   ...returnWorks,
+  ...invoiceWorks,
   ...orderChangeWorks,
   ...parcelWorks,
   ...promiseWorks,
@@ -39,6 +41,7 @@ export const schedules: readonly Schedule[] = [
   ...returnSchedules,
   ...parcelSchedules,
   ...payoutSchedules,
+  ...invoiceSchedules,
   moneyProofSchedule,
   ...promiseSchedules,
   ...pageSchedules,

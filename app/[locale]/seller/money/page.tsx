@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InvoiceLinks } from '@/components/invoices/invoice-links';
 import { HoldList } from '@/components/seller/hold-list';
 import { PayoutAccount } from '@/components/seller/payout-account';
 import { PayoutTable } from '@/components/seller/payout-table';
@@ -11,6 +12,7 @@ import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { requirePage } from '@/lib/http';
+import { listCommissionInvoices } from '@/lib/invoices';
 import { getSellerBalances, listStatement } from '@/lib/ledger';
 import {
   getAccount,
@@ -34,7 +36,7 @@ export default async function SellerMoneyPage({ params, searchParams }: PageProp
   const { before, account: back } = query.parse(await searchParams);
   const { sellerId } = seller;
   if (back) await refreshAccountOfSeller(db, sellerId);
-  const [t, account, balances, coming, days, holds, payouts, lines] = await Promise.all([
+  const [t, account, balances, coming, days, holds, payouts, commissions, lines] = await Promise.all([
     words('seller'),
     getAccount(db, sellerId),
     getSellerBalances(db, sellerId),
@@ -42,6 +44,7 @@ export default async function SellerMoneyPage({ params, searchParams }: PageProp
     getReleaseDays(db, sellerId),
     listHolds(db, sellerId),
     listPayouts(db, sellerId),
+    listCommissionInvoices(db, sellerId),
     listStatement(db, sellerId, { limit: PAGE, before }),
   ]);
   return (
@@ -73,6 +76,11 @@ export default async function SellerMoneyPage({ params, searchParams }: PageProp
         {payouts.length > 0 && (
           <Section title={t('payout.list')}>
             <PayoutTable payouts={payouts} locale={locale} />
+          </Section>
+        )}
+        {commissions.length > 0 && (
+          <Section title={t('money.commissions')}>
+            <InvoiceLinks invoices={commissions} under="/api/seller/invoices" />
           </Section>
         )}
         {lines.length === 0 ? (

@@ -7,6 +7,7 @@ import catalog from './catalog.json' with { type: 'json' };
 import checkout from './checkout.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import fault from './fault.json' with { type: 'json' };
+import invoices from './invoices.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import orders from './orders.json' with { type: 'json' };
 import legal from './legal.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export default {
   checkout,
   errors,
   fault,
+  invoices,
   legal,
   listing,
   mail,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { wayToPayWords } from '@/components/checkout/checkout-words';
 import { presentCards } from '@/components/checkout/present-cards';
+import { InvoiceLinks } from '@/components/invoices/invoice-links';
 import { CancelPieces } from '@/components/orders/cancel-pieces';
 import { OrderForm } from '@/components/orders/order-form';
 import { OrderHead } from '@/components/orders/order-head';
@@ -24,6 +25,7 @@ import { HOLD_SECONDS } from '@/lib/checkout';
 import { getOrderState, listParcelsOfOrder } from '@/lib/fulfilment';
 import { requirePage } from '@/lib/http';
 import { formatMoney, localePath, type Locale } from '@/lib/i18n';
+import { listInvoicesOfOrder } from '@/lib/invoices';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getOrder } from '@/lib/orders';
 import type { OrderView, SellerOrderView } from '@/lib/orders/model';
@@ -56,11 +58,12 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
   const { orderId, number, reader } = open;
   const openIntent = await lookAtPayment(db, orderId, clock());
   const state = await getOrderState(db, orderId);
-  const [order, payment, parcels, returns] = await Promise.all([
+  const [order, payment, parcels, returns, invoices] = await Promise.all([
     getOrder(db, number, reader),
     getPayment(db, orderId),
     listParcelsOfOrder(db, orderId),
     listReturnsOfOrder(db, orderId),
+    listInvoicesOfOrder(db, orderId),
   ]);
   if (!order) notFound();
   const phase = orderPhase(order, payment);
@@ -71,6 +74,8 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
   const returnables = await returnablesOf(db, orderId, order, clock());
   const refundsOf = (sellerOrderId: string) =>
     payment?.refunds.filter((refund) => refund.sellerOrderId === sellerOrderId) ?? [];
+  const invoicesOf = (part: SellerOrderView) =>
+    invoices.filter(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId);
   return (
     <div className="page grid gap-8 pt-6 md:pt-10">
       {isMoving(phase, payment) && <OrderLive events={`/api/orders/${number}/events`} state={state} />}
@@ -101,6 +106,11 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
               history={order.history}
               refunds={refundsOf(part.sellerOrderId)}
             >
+              {invoicesOf(part).length > 0 && (
+                <div className="border-t border-line px-4 py-2 md:px-6">
+                  <InvoiceLinks invoices={invoicesOf(part)} under={`/api/orders/${number}/invoices`} />
+                </div>
+              )}
               {isPartlyCancellable(part) && <CancelSome number={number} part={part} />}
               <OrderReturns
                 number={number}

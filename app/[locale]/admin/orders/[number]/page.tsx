@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { AuditTrail } from '@/components/admin/audit-trail';
 import { OrderStatusBadge } from '@/components/admin/status-badges';
+import { InvoiceLinks } from '@/components/invoices/invoice-links';
 import { Parcels } from '@/components/orders/parcels';
 import { SellerOrderBadge } from '@/components/seller/order-table';
 import { Card, Section } from '@/components/ui/card';
@@ -12,6 +13,7 @@ import { listAudit } from '@/lib/audit';
 import { listParcelsOfOrder } from '@/lib/fulfilment';
 import { requirePage } from '@/lib/http';
 import { formatDate, formatMoney } from '@/lib/i18n';
+import { listInvoicesOfOrder } from '@/lib/invoices';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getOrder, parseOrderNumber } from '@/lib/orders';
 import { getPaymentOfOrder } from '@/lib/payments';
@@ -23,11 +25,12 @@ export default async function AdminOrderPage({ params }: PageProps<'/[locale]/ad
   const order = number && (await getOrder(db, number, 'staff'));
   const orderId = order && parsePublicId('ord', order.orderId);
   if (!orderId) notFound();
-  const [t, tOrder, payment, parcels, audit] = await Promise.all([
+  const [t, tOrder, payment, parcels, invoices, audit] = await Promise.all([
     words('admin'),
     words('seller'),
     getPaymentOfOrder(db, orderId),
     listParcelsOfOrder(db, orderId),
+    listInvoicesOfOrder(db, orderId),
     listAudit(db, { type: 'order', id: orderId }),
   ]);
   const { address } = order;
@@ -76,6 +79,10 @@ export default async function AdminOrderPage({ params }: PageProps<'/[locale]/ad
               <Parcels
                 part={part}
                 parcels={parcels.filter(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId)}
+              />
+              <InvoiceLinks
+                invoices={invoices.filter(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId)}
+                under="/api/admin/invoices"
               />
             </Section>
           ))}

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { InvoiceLinks } from '@/components/invoices/invoice-links';
 import { Photo } from '@/components/media/photo';
 import { OrderActions } from '@/components/seller/order-actions';
 import { PartRefunds } from '@/components/seller/part-refunds';
@@ -14,6 +15,7 @@ import { listParcelsOfSellerOrder } from '@/lib/fulfilment';
 import { CARRIERS } from '@/lib/fulfilment/model';
 import { requirePage } from '@/lib/http';
 import { formatDate, formatMoney } from '@/lib/i18n';
+import { listInvoicesOfSellerOrder } from '@/lib/invoices';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getSellerOrder } from '@/lib/orders';
 import type { OrderLineView, SellerOrderView } from '@/lib/orders/model';
@@ -27,9 +29,10 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
   const found = sellerOrderId && (await getSellerOrder(db, seller.sellerId, sellerOrderId));
   if (!found) notFound();
   const { order, part } = found;
-  const [parcels, refunds] = await Promise.all([
+  const [parcels, refunds, invoices] = await Promise.all([
     listParcelsOfSellerOrder(db, sellerOrderId),
     listRefundsOfSellerOrder(db, sellerOrderId),
+    listInvoicesOfSellerOrder(db, sellerOrderId),
   ]);
   const t = await words('seller');
   const { address } = order;
@@ -142,6 +145,12 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
             </p>
           </Card>
           {refunds.length > 0 && <PartRefunds part={part} refunds={refunds} />}
+          {invoices.length > 0 && (
+            <Card className="grid gap-2 p-4">
+              <h2 className="text-lg">{t('order.invoices')}</h2>
+              <InvoiceLinks invoices={invoices} under="/api/seller/invoices" />
+            </Card>
+          )}
         </div>
       </div>
     </>

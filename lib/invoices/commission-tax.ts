@@ -1,0 +1,17 @@
+import type { CommissionTaxRule } from '@/db/schema/invoices';
+import { taxRateFor } from '@/lib/pricing';
+import { COUNTRY_GROUPS } from '@/lib/sellers';
+
+export type CommissionTax = { readonly rule: CommissionTaxRule; readonly basisPoints: number };
+
+/**
+ * How a commission is taxed: a service to a business is supplied where that business is (Directive 2006/112/EC art. 44).
+ * At home the market's own rate is contained in it; elsewhere in the Union the seller owes the tax (art. 196); outside
+ * the Union it is not taxed here.
+ */
+export function commissionTax(marketCountry: string, sellerCountry: string): CommissionTax {
+  if (sellerCountry === marketCountry) return { rule: 'domestic', basisPoints: taxRateFor(marketCountry) };
+  const { eu } = COUNTRY_GROUPS;
+  const rule = eu.includes(marketCountry) && eu.includes(sellerCountry) ? 'reverse_charge' : 'outside_eu';
+  return { rule, basisPoints: 0 };
+}

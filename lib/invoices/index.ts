@@ -1,0 +1,15 @@
+/** Invoices and credit notes: sellers' to buyers, the market's to sellers. Owns `db/schema/invoices`. */
+export { documentNumber } from './document-number';
+export { invoiceDocument } from './invoice-document';
+export { issueCommissionInvoices } from './issue-commission-invoices';
+export { issueCreditNote } from './issue-credit-note';
+export { issueInvoice } from './issue-invoice';
+export { issueMissing } from './issue-missing';
+export {
+  getInvoice,
+  listCommissionInvoices,
+  listInvoicesOfOrder,
+  listInvoicesOfSellerOrder,
+  type Invoice,
+  type InvoiceReader,
+} from './queries';

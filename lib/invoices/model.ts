@@ -1,0 +1,23 @@
+/** Invoices and credit notes as pages link them: plain types for server and browser. */
+import type { Money } from '@/lib/kernel/money';
+
+export const SALE_KINDS = ['invoice', 'credit_note'] as const;
+export const COMMISSION_KINDS = ['commission_invoice', 'commission_credit_note'] as const;
+
+export type InvoiceKind = (typeof SALE_KINDS)[number] | (typeof COMMISSION_KINDS)[number];
+
+export type InvoiceView = {
+  /** `inv_…` */
+  readonly invoiceId: string;
+  readonly kind: InvoiceKind;
+  /** As it stands on the document: `INV-000012`. */
+  readonly number: string;
+  /** `slo_…`; null for the market's commission. */
+  readonly sellerOrderId: string | null;
+  /** Of the order it is for; null likewise. */
+  readonly orderNumber: string | null;
+  readonly total: Money;
+  /** Contained in the total. */
+  readonly tax: Money;
+  readonly issuedAt: string;
+};
