@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Page } from '@playwright/test';
+import { publicId } from '@/lib/kernel/ids';
 import type { Database } from '@/lib/platform/database';
 import { expectAccessible, expectContrast } from '../support/axe';
 import { expect, test } from '../support/journey';
@@ -18,6 +19,10 @@ type View = {
 
 const FULLEST = sql`select c.path, c.id from categories c join listing_categories l on l.category_id = c.id
   where c.depth = 0 group by c.id order by count(*) desc`;
+
+/** What the demo seller has sold. */
+const DEMO_SALES = sql`seller_orders part join seller_members m on m.seller_id = part.seller_id
+  join users u on u.id = m.user_id and u.email = 'seller@souk.example'`;
 
 const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin', readonly View[]>> = {
   guest: [
@@ -89,11 +94,35 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
     { name: 'seller-today', address: '/seller' },
     { name: 'seller-orders', address: '/seller/orders' },
     { name: 'seller-offers', address: '/seller/offers' },
+    {
+      name: 'seller-order',
+      address: async (db) =>
+        `/seller/orders/${publicId('slo', await one(db, sql`select part.id from ${DEMO_SALES} order by part.id desc`))}`,
+    },
+    { name: 'seller-returns', address: '/seller/returns' },
+    { name: 'seller-shipping', address: '/seller/shipping' },
     { name: 'seller-money', address: '/seller/money' },
   ],
   admin: [
     { name: 'admin-queue', address: '/admin' },
     { name: 'admin-find', address: '/admin/find?q=tea' },
+    { name: 'admin-money', address: '/admin/money' },
+    { name: 'admin-commission', address: '/admin/commission' },
+    {
+      name: 'admin-order',
+      address: async (db) =>
+        `/admin/orders/${await one(db, sql`select number from orders order by placed_at desc`)}`,
+    },
+    {
+      name: 'admin-seller',
+      address: async (db) =>
+        `/admin/sellers/${publicId('sel', await one(db, sql`select part.seller_id from ${DEMO_SALES}`))}`,
+    },
+    {
+      name: 'admin-user',
+      address: async (db) =>
+        `/admin/users/${publicId('usr', await one(db, sql`select id from users where email = 'buyer@souk.example'`))}`,
+    },
   ],
 };
 
