@@ -22,34 +22,36 @@ export async function SentParcels({ parcels, lines, confirmDelivery }: SentParce
     <Section title={t('parcels.title')}>
       <ol className="grid gap-3">
         {parcels.map((parcel, index) => (
-          <Card key={parcel.shipmentId} className="grid gap-3 p-4">
-            <div className="flex flex-wrap items-center justify-between gap-2">
-              <h3 className="text-base">
-                {t('parcels.parcel', {
-                  index: index + 1,
-                  date: formatDate(parcel.shippedAt, locale, 'dayMonth'),
-                })}
-              </h3>
-              <ParcelBadge status={parcel.status} />
-            </div>
-            {isTrouble(parcel.status) && (
-              <FormStatus kind="warning">{t(`parcels.trouble.${parcel.status}`)}</FormStatus>
-            )}
-            <ParcelContents parcel={parcel} lines={lines} />
-            <ParcelCarrier parcel={parcel} />
-            <ParcelScans parcel={parcel} />
-            {!parcel.followed && parcel.status !== 'delivered' && (
-              <>
-                <FormStatus kind="warning">{t('parcels.notFollowed')}</FormStatus>
-                <ActionForm action={confirmDelivery}>
-                  <input type="hidden" name="shipmentId" value={parcel.shipmentId} />
-                  <SubmitButton wide variant="secondary">
-                    {t('parcels.arrived')}
-                  </SubmitButton>
-                </ActionForm>
-              </>
-            )}
-          </Card>
+          <li key={parcel.shipmentId}>
+            <Card className="grid gap-3 p-4">
+              <div className="flex flex-wrap items-center justify-between gap-2">
+                <h3 className="text-base">
+                  {t('parcels.parcel', {
+                    index: index + 1,
+                    date: formatDate(parcel.shippedAt, locale, 'dayMonth'),
+                  })}
+                </h3>
+                <ParcelBadge status={parcel.status} />
+              </div>
+              {isTrouble(parcel.status) && (
+                <FormStatus kind="warning">{t(`parcels.trouble.${parcel.status}`)}</FormStatus>
+              )}
+              <ParcelContents parcel={parcel} lines={lines} />
+              <ParcelCarrier parcel={parcel} />
+              <ParcelScans parcel={parcel} />
+              {!parcel.followed && parcel.status !== 'delivered' && (
+                <>
+                  <FormStatus kind="warning">{t('parcels.notFollowed')}</FormStatus>
+                  <ActionForm action={confirmDelivery}>
+                    <input type="hidden" name="shipmentId" value={parcel.shipmentId} />
+                    <SubmitButton wide variant="secondary">
+                      {t('parcels.arrived')}
+                    </SubmitButton>
+                  </ActionForm>
+                </>
+              )}
+            </Card>
+          </li>
         ))}
       </ol>
     </Section>
