@@ -1,6 +1,7 @@
 import { classNames } from '@/components/ui/class-names';
 import { Price } from '@/components/ui/price';
 import { formatMoney, type Money } from '@/lib/kernel/money';
+import type { TaxMode } from '@/lib/pricing/model';
 
 export type AmountRow = {
   readonly label: string;
@@ -34,25 +35,45 @@ export function AmountRows({ rows, locale }: { rows: readonly AmountRow[]; local
 
 type GrandTotalProps = {
   total: Money;
-  /** Contained in the total; said when there is any. */
-  tax: Money;
+  /** Contained in the total; said when there is any. Null where tax is a row of its own. */
+  includedTax: Money | null;
   locale: string;
   labels: { total: string; tax: string };
 };
 
 /** What all the rows come to, under a line. */
-export function GrandTotal({ total, tax, locale, labels }: GrandTotalProps) {
+export function GrandTotal({ total, includedTax, locale, labels }: GrandTotalProps) {
   return (
     <div className="grid gap-1 border-t border-line pt-4">
       <div className="flex items-baseline justify-between gap-4">
         <span className="font-strong">{labels.total}</span>
         <Price money={total} locale={locale} size="medium" />
       </div>
-      {tax.amountMinor > 0 && (
-        <AmountRows rows={[{ label: labels.tax, money: tax, tone: 'muted' }]} locale={locale} />
+      {includedTax && includedTax.amountMinor > 0 && (
+        <AmountRows rows={[{ label: labels.tax, money: includedTax, tone: 'muted' }]} locale={locale} />
       )}
     </div>
   );
+}
+
+/** Tax that is added to the prices, as a row among what makes the total; none where prices contain it. */
+export function addedTaxRows(
+  { taxMode, tax }: { readonly taxMode: TaxMode; readonly tax: Money | null },
+  words: { label: string; unknown: string },
+): AmountRow[] {
+  if (taxMode === 'inclusive') return [];
+  return [{ label: words.label, money: tax, instead: tax === null ? words.unknown : undefined }];
+}
+
+/** The tax to be named under the total: only where prices contain it. */
+export function includedTaxOf({
+  taxMode,
+  tax,
+}: {
+  readonly taxMode: TaxMode;
+  readonly tax: Money | null;
+}): Money | null {
+  return taxMode === 'inclusive' ? tax : null;
 }
 
 /** Less of something: shown with a minus. */

@@ -5,7 +5,7 @@ import { FormStatus } from '@/components/ui/state';
 import { currentLocale, words } from '@/components/ui/words';
 import type { CheckoutView } from '@/lib/checkout/model';
 import { countryName } from '@/lib/i18n';
-import { AmountRows, GrandTotal, negative } from './amount-rows';
+import { addedTaxRows, AmountRows, GrandTotal, includedTaxOf, negative } from './amount-rows';
 import type { CartFormAction } from './cart-actions';
 import { PromotionForm } from './promotion-form';
 import { promotionNotice } from './promotion-notice';
@@ -69,11 +69,12 @@ export async function CartSummary({
                   : undefined
                 : t('summary.deliveryLater'),
             },
+            ...addedTaxRows(quote, { label: t('summary.taxAdded'), unknown: t('summary.taxAtCheckout') }),
           ]}
         />
         <GrandTotal
           total={quote.total}
-          tax={quote.tax}
+          includedTax={includedTaxOf(quote)}
           locale={locale}
           labels={{ total: t('summary.total'), tax: t('summary.tax') }}
         />

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'rea
 import { TextField } from '@/components/ui/field';
 import { FormStatus } from '@/components/ui/state';
 import type { SavedAddress } from '@/lib/customers/model';
+import type { Destination } from '@/lib/pricing/model';
 import { AddressStep, NEW_ADDRESS, type AddressStepWords } from './address-step';
 import { keepTyped, recallTyped, type Typed } from './checkout-form-state';
 import { CheckoutSection } from './checkout-section';
@@ -58,7 +59,8 @@ export function CheckoutForm(props: CheckoutFormProps) {
   const [addressId, setAddressId] = useState(addresses[0]?.addressId ?? NEW_ADDRESS);
   const { quoting, choose, quoteAgain } = useQuoteChoices();
   const typed = useTyped((recalled) => {
-    if (addressId === NEW_ADDRESS && recalled.country) choose({ country: recalled.country });
+    if (addressId !== NEW_ADDRESS || !recalled.country) return;
+    choose({ destination: { country: recalled.country, postalCode: recalled.postalCode ?? '' } });
   });
   const purchase = usePurchase({
     ...{ form, quote, cards, source, locale, quoteAgain },
@@ -73,12 +75,13 @@ export function CheckoutForm(props: CheckoutFormProps) {
     const { target } = event;
     if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement)
       purchase.forgive(target.name);
-    const newCountry = target instanceof HTMLSelectElement && target.name === 'country' ? target.value : '';
-    if (newCountry) choose({ country: newCountry });
+    if ('name' in target && (target.name === 'country' || target.name === 'postalCode')) {
+      choose({ destination: typedDestination(event.currentTarget) });
+    }
   };
   const chooseAddress = (chosen: string) => {
     setAddressId(chosen);
-    choose({ country: addresses.find((address) => address.addressId === chosen)?.country });
+    choose({ destination: addresses.find((address) => address.addressId === chosen) });
   };
 
   return (
@@ -169,6 +172,15 @@ export function CheckoutForm(props: CheckoutFormProps) {
       </aside>
     </div>
   );
+}
+
+function typedDestination(form: HTMLFormElement): Destination {
+  const typed = new FormData(form);
+  const text = (name: string) => {
+    const value = typed.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  return { country: text('country'), postalCode: text('postalCode') };
 }
 
 /** What was typed before a reload: known only in the browser, so it arrives once, before anybody can have typed. */

@@ -1,4 +1,11 @@
-import { AmountRows, GrandTotal, negative, type AmountRow } from '@/components/cart/amount-rows';
+import {
+  addedTaxRows,
+  AmountRows,
+  GrandTotal,
+  includedTaxOf,
+  negative,
+  type AmountRow,
+} from '@/components/cart/amount-rows';
 import { Photo } from '@/components/media/photo';
 import { Link } from '@/components/ui/link';
 import { currentLocale, words } from '@/components/ui/words';
@@ -61,7 +68,7 @@ async function ReviewLine({ line }: { line: CartLine }) {
   );
 }
 
-/** Goods, discount, each parcel's delivery, the total and the tax in it. */
+/** Goods, discount, each parcel's delivery, tax that is added, the total and the tax in it. */
 export async function ReviewTotals({ quote }: { quote: CheckoutView }) {
   const locale = await currentLocale();
   const t = await words('checkout');
@@ -83,13 +90,14 @@ export async function ReviewTotals({ quote }: { quote: CheckoutView }) {
       money: shipping,
       instead: shipping.amountMinor === 0 ? t('review.free') : undefined,
     })),
+    ...addedTaxRows(quote, { label: t('review.taxAdded'), unknown: t('review.taxUnknown') }),
   ];
   return (
     <div className="grid gap-4">
       <AmountRows rows={rows} locale={locale} />
       <GrandTotal
         total={quote.total}
-        tax={quote.tax}
+        includedTax={includedTaxOf(quote)}
         locale={locale}
         labels={{ total: t('review.total'), tax: t('review.tax') }}
       />

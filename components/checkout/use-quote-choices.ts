@@ -2,10 +2,10 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTransition } from 'react';
+import { isTaxedByPostalCode, TELLING_DIGITS, type Destination } from '@/lib/pricing/model';
 
 export type QuoteChoice = {
-  /** ISO 3166-1 alpha-2. */
-  readonly country?: string;
+  readonly destination?: Destination;
   readonly delivery?: { readonly sellerId: string; readonly code: string };
 };
 
@@ -18,12 +18,20 @@ export function useQuoteChoices() {
   const path = usePathname();
   const search = useSearchParams();
   const [quoting, start] = useTransition();
-  const choose = ({ country, delivery }: QuoteChoice) => {
+  const choose = ({ destination, delivery }: QuoteChoice) => {
     const next = new URLSearchParams(search);
-    if (country) next.set('country', country);
+    if (destination) setDestination(next, destination);
     if (delivery) next.set(delivery.sellerId, delivery.code);
     if (next.toString() === search.toString()) return;
     start(() => router.replace(`${path}?${next}`, { scroll: false }));
   };
   return { quoting, choose, quoteAgain: () => start(() => router.refresh()) };
+}
+
+/** The postal code is asked for only where tax depends on it, and only as much of it as says on which region. */
+function setDestination(query: URLSearchParams, { country, postalCode }: Destination): void {
+  query.set('country', country);
+  const telling = postalCode.trim().slice(0, TELLING_DIGITS);
+  if (isTaxedByPostalCode(country) && telling.length === TELLING_DIGITS) query.set('postcode', telling);
+  else query.delete('postcode');
 }

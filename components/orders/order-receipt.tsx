@@ -1,4 +1,11 @@
-import { AmountRows, GrandTotal, negative, type AmountRow } from '@/components/cart/amount-rows';
+import {
+  addedTaxRows,
+  AmountRows,
+  GrandTotal,
+  includedTaxOf,
+  negative,
+  type AmountRow,
+} from '@/components/cart/amount-rows';
 import { Card } from '@/components/ui/card';
 import { currentLocale, words } from '@/components/ui/words';
 import { countryName } from '@/lib/i18n';
@@ -26,6 +33,7 @@ export async function OrderReceipt({ order, payment }: { order: OrderView; payme
       money: shipping,
       instead: shipping.amountMinor === 0 ? t('receipt.free') : undefined,
     },
+    ...addedTaxRows(order, { label: t('receipt.taxAdded'), unknown: '' }),
   ];
   const lines = [
     address.recipient,
@@ -43,7 +51,7 @@ export async function OrderReceipt({ order, payment }: { order: OrderView; payme
         <AmountRows rows={rows} locale={locale} />
         <GrandTotal
           total={order.total}
-          tax={order.tax}
+          includedTax={includedTaxOf(order)}
           locale={locale}
           labels={{ total: t('receipt.total'), tax: t('receipt.tax') }}
         />

@@ -15,10 +15,14 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { TAX_CATEGORIES } from '../../lib/kernel/tax-category';
 import { at, createdAt, id, updatedAt } from './columns';
 import { mediaAssets } from './media';
 import { sellers } from './sellers';
 import { users } from './identity';
+
+/** What is sold, as far as tax asks. */
+export const taxCategory = pgEnum('tax_category', TAX_CATEGORIES);
 
 /** The tree people browse. `path` is the slugs from the root (`home/kitchen/mugs`), also the address. */
 export const categories = pgTable(
@@ -33,6 +37,8 @@ export const categories = pgTable(
     depth: smallint().notNull(),
     position: integer().notNull().default(0),
     imageAssetId: uuid().references(() => mediaAssets.id),
+    /** As what its products are taxed, where a product says nothing else. */
+    taxCategory: taxCategory().notNull().default('general'),
     /** The taxonomy's own id, where it came from one. */
     externalId: text().unique(),
     createdAt: createdAt(),
@@ -91,6 +97,8 @@ export const products = pgTable(
       .references(() => categories.id),
     brandId: uuid().references(() => brands.id),
     ownerSellerId: uuid().references(() => sellers.id),
+    /** As what it is taxed, where that is not what its category says. */
+    taxCategory: taxCategory(),
     status: productStatus().notNull().default('draft'),
     statusReason: text().notNull().default(''),
     /** The revision people see. */

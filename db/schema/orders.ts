@@ -4,6 +4,7 @@ import {
   index,
   integer,
   jsonb,
+  numeric,
   pgEnum,
   pgTable,
   primaryKey,
@@ -31,6 +32,11 @@ export type AddressSnapshot = {
 
 export const orderStatus = pgEnum('order_status', ['pending_payment', 'paid', 'cancelled']);
 
+/** Whether prices contain tax, or it was added to them: by where the parcels go. */
+export const taxMode = pgEnum('tax_mode', ['inclusive', 'exclusive']);
+
+export const taxClass = pgEnum('tax_class', ['standard', 'reduced', 'super_reduced', 'zero', 'exempt']);
+
 /** One purchase with one payment. Its amounts are the sums of its seller orders', to the minor unit. */
 export const orders = pgTable(
   'orders',
@@ -51,7 +57,8 @@ export const orders = pgTable(
     goodsMinor: minor().notNull(),
     discountMinor: minor().notNull(),
     shippingMinor: minor().notNull(),
-    /** Contained in the prices, not added to them. */
+    taxMode: taxMode().notNull().default('inclusive'),
+    /** Contained in the prices, or added to them: by the mode. */
     taxMinor: minor().notNull(),
     totalMinor: minor().notNull(),
     shippingAddress: jsonb().$type<AddressSnapshot>().notNull(),
@@ -72,7 +79,8 @@ export const orders = pgTable(
       .where(sql`${table.status} = 'pending_payment'`),
     check(
       'orders_total',
-      sql`${table.totalMinor} = ${table.goodsMinor} - ${table.discountMinor} + ${table.shippingMinor}`,
+      sql`${table.totalMinor} = ${table.goodsMinor} - ${table.discountMinor} + ${table.shippingMinor}
+        + case when ${table.taxMode} = 'exclusive' then ${table.taxMinor} else 0 end`,
     ),
     check(
       'orders_amounts',
@@ -107,6 +115,7 @@ export const sellerOrders = pgTable(
     goodsMinor: minor().notNull(),
     discountMinor: minor().notNull(),
     shippingMinor: minor().notNull(),
+    taxMode: taxMode().notNull().default('inclusive'),
     taxMinor: minor().notNull(),
     totalMinor: minor().notNull(),
     commissionMinor: minor().notNull(),
@@ -137,7 +146,8 @@ export const sellerOrders = pgTable(
       ),
     check(
       'seller_orders_total',
-      sql`${table.totalMinor} = ${table.goodsMinor} - ${table.discountMinor} + ${table.shippingMinor}`,
+      sql`${table.totalMinor} = ${table.goodsMinor} - ${table.discountMinor} + ${table.shippingMinor}
+        + case when ${table.taxMode} = 'exclusive' then ${table.taxMinor} else 0 end`,
     ),
   ],
 );
@@ -177,7 +187,10 @@ export const orderLines = pgTable(
     marketDiscountMinor: minor().notNull(),
     /** This line's share of its parcel's shipping. */
     shippingMinor: minor().notNull(),
-    taxBasisPoints: integer().notNull(),
+    taxMode: taxMode().notNull().default('inclusive'),
+    taxClass: taxClass().notNull().default('standard'),
+    /** To the hundredth: some rates have halves. */
+    taxBasisPoints: numeric({ precision: 7, scale: 2, mode: 'number' }).notNull(),
     taxMinor: minor().notNull(),
     totalMinor: minor().notNull(),
     /** Frozen at sale, with the rule that set it. */
@@ -199,7 +212,8 @@ export const orderLines = pgTable(
     check('order_lines_goods', sql`${table.goodsMinor} = ${table.unitPriceMinor} * ${table.quantity}`),
     check(
       'order_lines_total',
-      sql`${table.totalMinor} = ${table.goodsMinor} - ${table.sellerDiscountMinor} - ${table.marketDiscountMinor} + ${table.shippingMinor}`,
+      sql`${table.totalMinor} = ${table.goodsMinor} - ${table.sellerDiscountMinor} - ${table.marketDiscountMinor} + ${table.shippingMinor}
+        + case when ${table.taxMode} = 'exclusive' then ${table.taxMinor} else 0 end`,
     ),
   ],
 );

@@ -96,6 +96,8 @@ export const refundLines = pgTable(
     quantity: integer().notNull(),
     amountMinor: minor().notNull(),
     taxMinor: minor().notNull(),
+    /** That tax, where it had been added to the price. */
+    addedTaxMinor: minor().notNull().default(0),
     /** What the market had added, for its own promotion. */
     marketDiscountMinor: minor().notNull().default(0),
     commissionMinor: minor().notNull(),

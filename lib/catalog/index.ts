@@ -28,10 +28,12 @@ export { getCategoryPage, listAncestors } from './get-category-page';
 export { getProductPage } from './get-product-page';
 export { getStorefront } from './get-storefront';
 export { parseGtin, writingsOfGtin } from './gtin';
+export { getTaxCategory } from './get-tax-category';
 export { listCategories } from './list-categories';
 export { listDepartments } from './list-departments';
 export { pagesShowing, storefrontShowing } from './pages-showing';
 export { readOffers } from './read-offers';
+export { taxCategoryOf } from './taxonomy/tax-category';
 export {
   decideProduct,
   findProducts,

@@ -1,5 +1,6 @@
 import type { CartLine } from '@/lib/carts/model';
 import type { Money } from '@/lib/kernel/money';
+import type { TaxMode } from '@/lib/pricing/model';
 import type { PromotionRefusal } from '@/lib/promotions/model';
 
 /** One way a parcel can come, with what it costs this basket and when it arrives (ISO 8601 dates). */
@@ -39,8 +40,9 @@ export type CheckoutView = {
   readonly goods: Money;
   readonly discount: Money;
   readonly shipping: Money;
-  /** Contained in the total. */
-  readonly tax: Money;
+  readonly taxMode: TaxMode;
+  /** Contained in the total; null while it is not known, for want of a postal code. */
+  readonly tax: Money | null;
   readonly total: Money;
   readonly fingerprint: string;
   /** Why it cannot be ordered as it stands, or null. */
@@ -48,4 +50,9 @@ export type CheckoutView = {
 };
 
 export type CheckoutBlock =
-  'cart_empty' | 'out_of_stock' | 'offer_unavailable' | 'delivery_unavailable' | 'amount_too_small';
+  | 'cart_empty'
+  | 'out_of_stock'
+  | 'offer_unavailable'
+  | 'delivery_unavailable'
+  | 'tax_place_unknown'
+  | 'amount_too_small';

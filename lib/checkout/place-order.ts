@@ -76,7 +76,7 @@ async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder>
   if (claim.state === 'mismatch') throw new RolledBack(refuse('conflict'));
   if (claim.state === 'done') return placedBefore(tx, claim.reference);
 
-  const prepared = await prepareCheckout(tx, { ...request, country: request.address.country });
+  const prepared = await prepareCheckout(tx, { ...request, destination: request.address });
   if (prepared.blockedBy) throw new RolledBack(refuse(prepared.blockedBy));
   if (prepared.fingerprint !== request.fingerprint) throw new RolledBack(refuse('price_changed'));
   const { cartId } = prepared.contents;
@@ -114,11 +114,12 @@ async function placedBefore(tx: Transaction, orderId: string): Promise<PlacedOrd
 function toNewOrder(prepared: PreparedCheckout, request: PlaceOrder, customerId: string): NewOrder {
   const { quote } = prepared;
   const bought = new Map(prepared.lines.map((line) => [line.offerId, line.offer]));
-  const { goodsMinor, discountMinor, shippingMinor, taxMinor, totalMinor } = quote;
+  const { goodsMinor, discountMinor, shippingMinor, taxMode, taxMinor, totalMinor } = quote;
   return {
     goodsMinor,
     discountMinor,
     shippingMinor,
+    taxMode,
     taxMinor,
     totalMinor,
     customerId,

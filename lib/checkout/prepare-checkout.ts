@@ -9,6 +9,7 @@ import {
   quoteOrder,
   type CommissionRate,
   type DeliveryPromise,
+  type Destination,
   type Quote,
 } from '@/lib/pricing';
 import { SMALLEST_CHARGE_MINOR } from '@/lib/payments';
@@ -29,8 +30,7 @@ export type CheckoutRequest = {
   readonly owner: CartOwner;
   /** Null for a guest, whose uses of a code cannot be counted before the order. */
   readonly customerId: string | null;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
+  readonly destination: Destination;
   /** Chosen delivery code by seller id; a seller without a choice gets the first option. */
   readonly deliveries: ReadonlyMap<string, string>;
   readonly locale: string;
@@ -70,12 +70,14 @@ export async function prepareCheckout(db: Executor, request: CheckoutRequest): P
   const rates = await ratesOf(db, lines, contents.currency, request.now);
   const quote = quoteOrder({
     currency: contents.currency,
-    country: request.country,
+    destination: request.destination,
+    at: request.now,
     lines: lines.map(({ offerId, quantity, offer }) => ({
       offerId,
       quantity,
       sellerId: offer.sellerId,
       unitPriceMinor: offer.price?.amountMinor ?? 0,
+      taxCategory: offer.taxCategory,
       commissionRate: requireRate(rates, offerId),
     })),
     deliveries: new Map(
@@ -128,7 +130,8 @@ async function chooseDeliveries(
   for (const { offer } of lines) {
     handling.set(offer.sellerId, Math.max(handling.get(offer.sellerId) ?? 0, offer.handlingDays));
   }
-  const all = await listDeliveryOptions(db, [...handling.keys()], { currency, country: request.country });
+  const { country } = request.destination;
+  const all = await listDeliveryOptions(db, [...handling.keys()], { currency, country });
   return new Map(
     [...handling].map(([sellerId, handlingDays]) => {
       const options = all.filter((option) => option.sellerId === sellerId);
@@ -170,7 +173,13 @@ function fingerprintOf(quote: Quote, deliveries: ReadonlyMap<string, CheckoutDel
     seller.sellerId,
     deliveries.get(seller.sellerId)?.chosen?.code ?? null,
     seller.shippingMinor,
-    seller.lines.map((line) => [line.offerId, line.quantity, line.unitPriceMinor, line.totalMinor]),
+    seller.lines.map((line) => [
+      line.offerId,
+      line.quantity,
+      line.unitPriceMinor,
+      line.taxMinor,
+      line.totalMinor,
+    ]),
   ]);
   return createHash('sha256')
     .update(JSON.stringify([quote.currency, quote.totalMinor, agreed]))
@@ -187,6 +196,7 @@ function findBlock(
   if (lines.length < active.length) return 'offer_unavailable';
   if (lines.some((line) => line.offer.available < line.quantity)) return 'out_of_stock';
   if ([...deliveries.values()].some((delivery) => delivery.chosen === null)) return 'delivery_unavailable';
+  if (!quote.taxIsKnown) return 'tax_place_unknown';
   if (quote.totalMinor < SMALLEST_CHARGE_MINOR[quote.currency]) return 'amount_too_small';
   return null;
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { commissionRules } from '@/db/schema/commissions';
+import { getTaxCategory } from '@/lib/catalog';
 import type { Market } from '@/lib/kernel/market';
 import type { Currency, Money } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
@@ -46,13 +47,15 @@ export async function getTakeHome(
 
   const quote = quoteOrder({
     currency,
-    country,
+    destination: { country, postalCode: '' },
+    at,
     lines: [
       {
         offerId: THIS_ONE,
         sellerId: THIS_ONE,
         quantity: 1,
         unitPriceMinor: priceMinor,
+        taxCategory: await getTaxCategory(db, question),
         commissionRate: rate,
       },
     ],

@@ -55,6 +55,7 @@ export const ERROR_STATUS = {
   price_changed: 409,
   quote_expired: 409,
   delivery_unavailable: 422,
+  tax_place_unknown: 422,
   promotion_unknown: 422,
   promotion_expired: 409,
   promotion_not_applicable: 409,

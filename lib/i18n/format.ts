@@ -54,7 +54,7 @@ const compactNumbers = perLocale(
   (locale) => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
 );
 const percentages = perLocale(
-  (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }),
+  (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 }),
 );
 const lists = perLocale((locale) => new Intl.ListFormat(locale));
 const countries = perLocale((locale) => new Intl.DisplayNames(locale, { type: 'region' }));

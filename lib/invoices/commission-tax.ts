@@ -1,5 +1,5 @@
 import type { CommissionTaxRule } from '@/db/schema/invoices';
-import { taxRateFor } from '@/lib/pricing';
+import { taxTermsFor } from '@/lib/pricing';
 import { COUNTRY_GROUPS } from '@/lib/sellers';
 
 export type CommissionTax = { readonly rule: CommissionTaxRule; readonly basisPoints: number };
@@ -9,8 +9,11 @@ export type CommissionTax = { readonly rule: CommissionTaxRule; readonly basisPo
  * At home the market's own rate is contained in it; elsewhere in the Union the seller owes the tax (art. 196); outside
  * the Union it is not taxed here.
  */
-export function commissionTax(marketCountry: string, sellerCountry: string): CommissionTax {
-  if (sellerCountry === marketCountry) return { rule: 'domestic', basisPoints: taxRateFor(marketCountry) };
+export function commissionTax(marketCountry: string, sellerCountry: string, at: Date): CommissionTax {
+  if (sellerCountry === marketCountry) {
+    const home = taxTermsFor({ country: marketCountry, postalCode: '' }, at);
+    return { rule: 'domestic', basisPoints: home.rateOf('general').basisPoints };
+  }
   const { eu } = COUNTRY_GROUPS;
   const rule = eu.includes(marketCountry) && eu.includes(sellerCountry) ? 'reverse_charge' : 'outside_eu';
   return { rule, basisPoints: 0 };

@@ -13,7 +13,7 @@ import {
   type CommissionMonth,
   type TakenCommission,
 } from './list-commission';
-import { monthOf } from './month';
+import { firstOfMonth, monthOf } from './month';
 import { marketParty, sellerParty } from './parties';
 import { findByCause, writeInvoice } from './write-invoice';
 
@@ -40,7 +40,7 @@ async function issueForMonth(db: Database, taken: readonly TakenCommission[], no
   await db.transaction(async (tx) => {
     if (await findByCause(tx, cause)) return;
     const recipient = await sellerParty(tx, sellerId);
-    const tax = commissionTax(DEFAULT_MARKET.country, recipient.country);
+    const tax = commissionTax(DEFAULT_MARKET.country, recipient.country, firstOfMonth(period));
     const lines = await toLines(tx, taken);
     const netMinor = sumMinor(lines.map(({ amountMinor }) => amountMinor));
     const totalMinor = Math.abs(netMinor);

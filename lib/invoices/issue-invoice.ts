@@ -81,11 +81,17 @@ function toSaleLine(line: SoldLine, first: number): SaleLine {
     taxMinor: money.taxMinor,
     totalMinor: money.totalMinor,
     price: {
-      unitNetMinor: line.unitPriceMinor - taxWithin(line.unitPriceMinor, line.taxBasisPoints),
+      unitNetMinor: unitNetOf(line),
       discountMinor: money.sellerDiscountMinor + money.marketDiscountMinor,
       shippingMinor: money.shippingMinor,
     },
   };
+}
+
+function unitNetOf({ unitPriceMinor, taxMode, taxBasisPoints }: SoldLine): number {
+  return taxMode === 'inclusive'
+    ? unitPriceMinor - taxWithin(unitPriceMinor, taxBasisPoints)
+    : unitPriceMinor;
 }
 
 /** What a line is, whatever happens to its pieces. */

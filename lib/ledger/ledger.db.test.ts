@@ -23,6 +23,7 @@ function line(overrides: Partial<LineMoney> = {}): LineMoney {
     sellerOrderId: newId(),
     sellerId,
     totalMinor: 9000,
+    addedTaxMinor: 0,
     marketDiscountMinor: 1000,
     commissionMinor: 1200,
     ...overrides,

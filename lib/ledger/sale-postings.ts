@@ -8,6 +8,8 @@ export type LineMoney = {
   readonly sellerId: string;
   /** What the buyer paid for it. */
   readonly totalMinor: number;
+  /** The tax in the total that was added to the price: the market, not the seller, owes it to the authorities. */
+  readonly addedTaxMinor: number;
   /** What the market pays on top, so that its own promotion does not cost the seller. */
   readonly marketDiscountMinor: number;
   readonly commissionMinor: number;
@@ -15,7 +17,8 @@ export type LineMoney = {
 
 /**
  * The postings of a sale. The buyer's money is at the provider; the seller is owed the price (what the
- * buyer paid and what the market gave) less commission; the commission is earned. Balanced by construction.
+ * buyer paid without added tax, and what the market gave) less commission; the commission is earned; added tax is owed
+ * to the authorities. Balanced by construction.
  */
 export function salePostings(lines: readonly LineMoney[]): Posting[] {
   const paidMinor = sumMinor(lines.map((line) => line.totalMinor));
@@ -25,7 +28,8 @@ export function salePostings(lines: readonly LineMoney[]): Posting[] {
     { account: { kind: 'market_promotions' }, amountMinor: promotedMinor },
     ...lines.flatMap((line): Posting[] => {
       const { orderLineId, sellerOrderId } = line;
-      const owedMinor = line.totalMinor + line.marketDiscountMinor - line.commissionMinor;
+      const owedMinor =
+        line.totalMinor - line.addedTaxMinor + line.marketDiscountMinor - line.commissionMinor;
       return [
         {
           account: { kind: 'seller_pending', sellerId: line.sellerId },
@@ -36,6 +40,12 @@ export function salePostings(lines: readonly LineMoney[]): Posting[] {
         {
           account: { kind: 'commission_revenue' },
           amountMinor: -line.commissionMinor,
+          sellerOrderId,
+          orderLineId,
+        },
+        {
+          account: { kind: 'tax_liability' },
+          amountMinor: -line.addedTaxMinor,
           sellerOrderId,
           orderLineId,
         },

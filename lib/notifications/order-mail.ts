@@ -158,8 +158,9 @@ function receiptRows({ order, t, locale }: OrderRecipient): MailRow[] {
       ? [row(t('receipt.discount'), { ...discount, amountMinor: -discount.amountMinor })]
       : []),
     row(t('receipt.shipping'), order.shipping),
+    ...(order.taxMode === 'exclusive' ? [row(t('receipt.taxAdded'), order.tax)] : []),
     row(t('receipt.total'), order.total, true),
-    row(t('receipt.tax'), order.tax),
+    ...(order.taxMode === 'inclusive' ? [row(t('receipt.tax'), order.tax)] : []),
   ];
 }
 

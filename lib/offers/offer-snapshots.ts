@@ -3,6 +3,7 @@ import type { Currency, Money } from '@/lib/kernel/money';
 import type { Picture } from '@/lib/media/model';
 import type { Executor } from '@/lib/platform/database';
 import { uuidArray } from '@/lib/platform/sql-values';
+import type { TaxCategory } from '@/lib/kernel/tax-category';
 import { offerPicture, toPicture, type PictureRow } from './offer-picture';
 
 /** An offer as a basket or an order line needs it: live price and stock, and what it looks like. */
@@ -16,6 +17,8 @@ export type OfferSnapshot = {
   readonly productId: string;
   readonly productSlug: string;
   readonly productRevision: number;
+  /** As what it is taxed: the product's own, or its category's. */
+  readonly taxCategory: TaxCategory;
   readonly title: string;
   /** The values of the variant's options, e.g. `Sage, M`. */
   readonly variantLabel: string;
@@ -39,6 +42,7 @@ type Row = PictureRow & {
   product_id: string;
   product_slug: string;
   live_revision: number;
+  tax_category: TaxCategory;
   title: string;
   options: Record<string, string>;
   price_minor: string | null;
@@ -61,6 +65,7 @@ export async function getOfferSnapshots(
   const rows = await db.execute<Row>(sql`
     select o.id as offer_id, o.seller_id, s.name as seller_name, s.slug as seller_slug, o.seller_sku,
       v.id as variant_id, p.id as product_id, p.slug as product_slug, p.live_revision,
+      coalesce(p.tax_category, c.tax_category) as tax_category,
       coalesce(t.title, p.slug) as title, v.options, price.price_minor,
       greatest(coalesce(st.on_hand - st.reserved, 0), 0) as available,
       (o.status = 'active' and s.status = 'approved' and p.status = 'live' and not v.retired) as selling,
@@ -70,6 +75,7 @@ export async function getOfferSnapshots(
     join sellers s on s.id = o.seller_id
     join variants v on v.id = o.variant_id
     join products p on p.id = v.product_id
+    join categories c on c.id = p.category_id
     left join product_translations t
       on t.product_id = p.id and t.revision = p.live_revision and t.locale = ${shownIn.locale}
     left join offer_prices price
@@ -92,6 +98,7 @@ function toSnapshot(row: Row, currency: Currency): OfferSnapshot {
     productId: row.product_id,
     productSlug: row.product_slug,
     productRevision: row.live_revision,
+    taxCategory: row.tax_category,
     title: row.title,
     variantLabel: Object.values(row.options).join(', '),
     image: toPicture(row),

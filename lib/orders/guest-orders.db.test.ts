@@ -15,7 +15,7 @@ async function guestOrder(email: string) {
   const owner = { guestTokenHash: newId() };
   await addToCart(db, owner, { offerId, quantity: 1 });
   const request = { owner, customerId: null, deliveries: new Map(), locale: 'en', now: new Date() };
-  const { fingerprint } = await getCheckout(db, { ...request, country: ADDRESS.country });
+  const { fingerprint } = await getCheckout(db, { ...request, destination: ADDRESS });
   const order = { ...request, email, address: ADDRESS, fingerprint, idempotencyKey: newId() };
   const placed = await placeOrder(db, order);
   if (!placed.ok) throw new Error(placed.error);

@@ -1,6 +1,7 @@
 import { orderHistory, orderLines, orders, sellerOrders, type AddressSnapshot } from '@/db/schema/orders';
 import { newId } from '@/lib/kernel/ids';
 import type { Currency } from '@/lib/kernel/money';
+import type { TaxMode } from '@/lib/pricing';
 import { emitEvent } from '@/lib/platform/outbox';
 import type { Transaction } from '@/lib/platform/database';
 import { orderPlaced } from './events';
@@ -11,6 +12,7 @@ type Amounts = {
   readonly goodsMinor: number;
   readonly discountMinor: number;
   readonly shippingMinor: number;
+  readonly taxMode: TaxMode;
   readonly taxMinor: number;
   readonly totalMinor: number;
 };

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { orderLines } from '@/db/schema/orders';
 import type { LineMoney } from '@/lib/ledger';
 import type { LineParts } from '@/lib/pricing';
@@ -6,6 +6,12 @@ import type { Executor } from '@/lib/platform/database';
 
 /** A line as it was sold: everything its money is made of. */
 export type SoldLine = LineMoney & LineParts;
+
+/** What the market owes the tax authorities of a line. */
+const addedTax =
+  sql<number>`case when ${orderLines.taxMode} = 'exclusive' then ${orderLines.taxMinor} else 0 end`.mapWith(
+    Number,
+  );
 
 /** The lines of an order, or of one seller's part. */
 export async function listLineMoney(
@@ -24,7 +30,9 @@ export async function listLineMoney(
       sellerDiscountMinor: orderLines.sellerDiscountMinor,
       marketDiscountMinor: orderLines.marketDiscountMinor,
       shippingMinor: orderLines.shippingMinor,
+      taxMode: orderLines.taxMode,
       taxMinor: orderLines.taxMinor,
+      addedTaxMinor: addedTax,
       totalMinor: orderLines.totalMinor,
       commissionMinor: orderLines.commissionMinor,
     })

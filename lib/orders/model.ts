@@ -1,5 +1,6 @@
 import type { OrderHistoryEvent } from '@/db/schema/orders';
 import type { Money } from '@/lib/kernel/money';
+import type { TaxMode } from '@/lib/pricing/model';
 import type { Picture } from '@/lib/media/model';
 
 export type OrderStatus = 'pending_payment' | 'paid' | 'cancelled';
@@ -32,6 +33,7 @@ export type OrderLineView = {
   /** Neither sent nor cancelled. */
   readonly toShip: number;
   readonly unitPrice: Money;
+  /** Goods less discounts, without delivery and added tax. */
   readonly total: Money;
 };
 
@@ -48,10 +50,12 @@ export type SellerOrderView = {
   readonly goods: Money;
   readonly discount: Money;
   readonly shipping: Money;
+  /** Whether the tax is contained in the prices, or was added to them. */
+  readonly taxMode: TaxMode;
   readonly tax: Money;
   readonly total: Money;
   readonly commission: Money;
-  /** What the seller is owed for it: the price, with what the market gave off it, less commission. */
+  /** What the seller is owed for it: the price without added tax, with what the market gave off it, less commission. */
   readonly keeps: Money;
   readonly deliveryCode: string;
   readonly promisedFrom: string;
@@ -78,6 +82,8 @@ export type OrderView = {
   readonly goods: Money;
   readonly discount: Money;
   readonly shipping: Money;
+  /** Whether the tax is contained in the prices, or was added to them. */
+  readonly taxMode: TaxMode;
   readonly tax: Money;
   readonly total: Money;
   readonly sellerOrders: readonly SellerOrderView[];

@@ -148,7 +148,10 @@ function toLineView(line: LineRow, slug: string | null): OrderLineView {
     cancelled: line.cancelledQuantity,
     toShip: line.quantity - line.cancelledQuantity - line.shippedQuantity,
     unitPrice: { amountMinor: line.unitPriceMinor, currency: line.currency },
-    total: { amountMinor: line.totalMinor - line.shippingMinor, currency: line.currency },
+    total: {
+      amountMinor: line.goodsMinor - line.sellerDiscountMinor - line.marketDiscountMinor,
+      currency: line.currency,
+    },
   };
 }
 
@@ -168,11 +171,15 @@ function toPartView(
     goods: money(part.goodsMinor),
     discount: money(part.discountMinor),
     shipping: money(part.shippingMinor),
+    taxMode: part.taxMode,
     tax: money(part.taxMinor),
     total: money(part.totalMinor),
     commission: money(part.commissionMinor),
     keeps: money(
-      part.totalMinor + sumMinor(lines.map(({ line }) => line.marketDiscountMinor)) - part.commissionMinor,
+      part.totalMinor -
+        (part.taxMode === 'exclusive' ? part.taxMinor : 0) +
+        sumMinor(lines.map(({ line }) => line.marketDiscountMinor)) -
+        part.commissionMinor,
     ),
     deliveryCode: part.deliveryCode,
     promisedFrom: part.promisedFrom.toISOString(),
@@ -198,6 +205,7 @@ function toOrderView(
     goods: money(order.goodsMinor),
     discount: money(order.discountMinor),
     shipping: money(order.shippingMinor),
+    taxMode: order.taxMode,
     tax: money(order.taxMinor),
     total: money(order.totalMinor),
     sellerOrders: parts,

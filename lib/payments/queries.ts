@@ -71,6 +71,7 @@ function toRefundView(
 ): RefundView {
   const money = (amountMinor: number): Money => ({ amountMinor, currency: refund.currency });
   const commissionMinor = sumMinor(pieces.map((piece) => piece.commissionMinor));
+  const addedTaxMinor = sumMinor(pieces.map((piece) => piece.addedTaxMinor));
   const promotedMinor = sumMinor(pieces.map((piece) => piece.marketDiscountMinor));
   return {
     refundId: publicId('ref', refund.id),
@@ -79,7 +80,7 @@ function toRefundView(
     reason: refund.reason,
     amount: money(refund.amountMinor),
     commission: money(commissionMinor),
-    fromSeller: money(refund.amountMinor + promotedMinor - commissionMinor),
+    fromSeller: money(refund.amountMinor - addedTaxMinor + promotedMinor - commissionMinor),
     lines: pieces.map(({ orderLineId, quantity }) => ({ lineId: publicId('oln', orderLineId), quantity })),
     requestedAt: refund.createdAt.toISOString(),
   };

@@ -94,6 +94,7 @@ async function postingsOf(tx: Transaction, refund: Refund): Promise<Posting[]> {
         sellerOrderId,
         sellerId: line.sellerId,
         totalMinor: piece.amountMinor,
+        addedTaxMinor: piece.addedTaxMinor,
         marketDiscountMinor: piece.marketDiscountMinor,
         commissionMinor: piece.commissionMinor,
       };

@@ -86,7 +86,7 @@ async function takePieces(
     const left = line.quantity - first;
     if (quantity < 1 || quantity > left) return refuse('refund_above_line', { left });
     back.set(orderLineId, first + quantity);
-    const { totalMinor, taxMinor, marketDiscountMinor, commissionMinor } = moneyOfUnits(
+    const { totalMinor, taxMinor, addedTaxMinor, marketDiscountMinor, commissionMinor } = moneyOfUnits(
       line,
       first,
       quantity,
@@ -96,6 +96,7 @@ async function takePieces(
       quantity,
       amountMinor: totalMinor,
       taxMinor,
+      addedTaxMinor,
       marketDiscountMinor,
       commissionMinor,
     });

@@ -19,4 +19,5 @@ export {
   type QuoteTotals,
   type SellerQuote,
 } from './quote-order';
-export { taxRateFor, taxWithin } from './tax';
+export { taxTermsFor, taxWithin } from './tax';
+export type { Destination, TaxClass, TaxMode } from './model';

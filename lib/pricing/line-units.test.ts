@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate, applyBasisPoints, sumMinor } from '@/lib/kernel/money';
 import { moneyOfUnits, type LineParts, type UnitMoney } from './line-units';
-import { taxWithin } from './tax';
+import { taxOnTop, taxWithin } from './tax';
 
 const PARTS = [
   'goodsMinor',
@@ -21,7 +21,8 @@ const soldLine: fc.Arbitrary<LineParts> = fc
     discounted: fc.integer({ min: 0, max: 10_000 }),
     byMarket: fc.integer({ min: 0, max: 10_000 }),
     shippingMinor: fc.integer({ min: 0, max: 5_000 }),
-    taxBasisPoints: fc.constantFrom(0, 810, 1900, 2700),
+    taxBasisPoints: fc.constantFrom(0, 810, 1497.5, 1900, 2700),
+    taxMode: fc.constantFrom('inclusive' as const, 'exclusive' as const),
     commissionBasisPoints: fc.integer({ min: 0, max: 10_000 }),
   })
   .map(({ quantity, unitPriceMinor, discounted, byMarket, shippingMinor, ...rates }) => {
@@ -35,7 +36,11 @@ const soldLine: fc.Arbitrary<LineParts> = fc
       sellerDiscountMinor,
       marketDiscountMinor,
       shippingMinor,
-      taxMinor: taxWithin(goodsMinor - discountMinor + shippingMinor, rates.taxBasisPoints),
+      taxMode: rates.taxMode,
+      taxMinor: (rates.taxMode === 'inclusive' ? taxWithin : taxOnTop)(
+        goodsMinor - discountMinor + shippingMinor,
+        rates.taxBasisPoints,
+      ),
       commissionMinor: applyBasisPoints(goodsMinor - sellerDiscountMinor, rates.commissionBasisPoints),
     };
   });
@@ -68,8 +73,10 @@ function giveBack(line: LineParts, bunches: readonly number[]): UnitMoney[] {
   });
 }
 
-function totalOf({ goodsMinor, sellerDiscountMinor, marketDiscountMinor, shippingMinor }: LineParts): number {
-  return goodsMinor - sellerDiscountMinor - marketDiscountMinor + shippingMinor;
+function totalOf(line: LineParts): number {
+  const { goodsMinor, sellerDiscountMinor, marketDiscountMinor, shippingMinor } = line;
+  const addedTaxMinor = line.taxMode === 'exclusive' ? line.taxMinor : 0;
+  return goodsMinor - sellerDiscountMinor - marketDiscountMinor + shippingMinor + addedTaxMinor;
 }
 
 describe("a line's money, divided over its units", () => {
@@ -116,7 +123,8 @@ describe("a line's money, divided over its units", () => {
     [-1, 1],
     [0, -1],
   ])('has no %i and %i further units of three', (first, count) => {
-    const line = { ...Object.fromEntries(PARTS.map((part) => [part, 0])), quantity: 3 } as LineParts;
+    const none = Object.fromEntries(PARTS.map((part) => [part, 0]));
+    const line = { ...none, taxMode: 'inclusive', quantity: 3 } as LineParts;
     expect(() => moneyOfUnits(line, first, count)).toThrow(RangeError);
   });
 });

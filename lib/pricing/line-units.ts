@@ -1,3 +1,5 @@
+import type { TaxMode } from './tax-row';
+
 /** What a line of several units is made of, in minor units. */
 export type LineParts = {
   readonly quantity: number;
@@ -6,13 +8,17 @@ export type LineParts = {
   readonly marketDiscountMinor: number;
   /** Its share of its parcel's shipping. */
   readonly shippingMinor: number;
+  /** Whether the tax is contained in the prices, or was added to them. */
+  readonly taxMode: TaxMode;
   readonly taxMinor: number;
   readonly commissionMinor: number;
 };
 
-export type UnitMoney = Omit<LineParts, 'quantity'> & {
-  /** What the buyer paid for these units: goods less discounts, with shipping. */
+export type UnitMoney = Omit<LineParts, 'quantity' | 'taxMode'> & {
+  /** What the buyer paid for these units: goods less discounts, with shipping and the tax that was added. */
   readonly totalMinor: number;
+  /** What of the tax was added on top; zero where prices contain it. */
+  readonly addedTaxMinor: number;
 };
 
 /**
@@ -32,14 +38,17 @@ export function moneyOfUnits(line: LineParts, first: number, count: number): Uni
   const sellerDiscountMinor = share(line.sellerDiscountMinor);
   const marketDiscountMinor = share(line.marketDiscountMinor, line.sellerDiscountMinor % quantity);
   const shippingMinor = share(line.shippingMinor);
+  const taxMinor = share(line.taxMinor);
+  const addedTaxMinor = line.taxMode === 'exclusive' ? taxMinor : 0;
   return {
     goodsMinor,
     sellerDiscountMinor,
     marketDiscountMinor,
     shippingMinor,
-    taxMinor: share(line.taxMinor),
+    taxMinor,
+    addedTaxMinor,
     commissionMinor: share(line.commissionMinor),
-    totalMinor: goodsMinor - sellerDiscountMinor - marketDiscountMinor + shippingMinor,
+    totalMinor: goodsMinor - sellerDiscountMinor - marketDiscountMinor + shippingMinor + addedTaxMinor,
   };
 }
 

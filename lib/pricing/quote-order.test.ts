@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sumMinor } from '@/lib/kernel/money';
+import { TAX_CATEGORIES } from '@/lib/kernel/tax-category';
 import { standardCommissionRate } from './commission';
 import { quoteOrder, type QuoteDiscount, type QuoteInput } from './quote-order';
 
@@ -8,13 +9,22 @@ const sellerIds = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 const input: fc.Arbitrary<QuoteInput> = fc.record({
   currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
-  country: fc.constantFrom('DE', 'FI', 'CH', 'US'),
+  destination: fc.constantFrom(
+    { country: 'DE', postalCode: '10115' },
+    { country: 'FI', postalCode: '' },
+    { country: 'ES', postalCode: '35001' },
+    { country: 'US', postalCode: '90210' },
+    { country: 'US', postalCode: '10001-1234' },
+    { country: 'CA', postalCode: 'H2Y 1C6' },
+  ),
+  at: fc.date({ min: new Date('2024-01-01'), max: new Date('2029-01-01'), noInvalidDate: true }),
   lines: fc.array(
     fc.record({
       offerId: fc.uuid(),
       sellerId: fc.constantFrom(...sellerIds),
       quantity: fc.integer({ min: 1, max: 99 }),
       unitPriceMinor: fc.integer({ min: 1, max: 10_000_000 }),
+      taxCategory: fc.constantFrom(...TAX_CATEGORIES),
       commissionRate: fc.record({
         basisPoints: fc.integer({ min: 0, max: 10_000 }),
         rule: fc.constantFrom('market', 'seller'),
@@ -55,7 +65,11 @@ describe('a quote', () => {
         const lines = quote.sellers.flatMap((seller) => seller.lines);
         expect(quote.totalMinor).toBe(sumMinor(quote.sellers.map((seller) => seller.totalMinor)));
         expect(quote.totalMinor).toBe(sumMinor(lines.map((line) => line.totalMinor)));
-        expect(quote.totalMinor).toBe(quote.goodsMinor - quote.discountMinor + quote.shippingMinor);
+        expect(quote.taxMinor).toBe(sumMinor(lines.map((line) => line.taxMinor)));
+        const addedTaxMinor = quote.taxMode === 'exclusive' ? quote.taxMinor : 0;
+        expect(quote.totalMinor).toBe(
+          quote.goodsMinor - quote.discountMinor + quote.shippingMinor + addedTaxMinor,
+        );
         expect(quote.goodsMinor).toBe(
           sumMinor(basket.lines.map((line) => line.unitPriceMinor * line.quantity)),
         );
@@ -98,10 +112,14 @@ describe('a quote', () => {
       ['a', { priceMinor: 490, freeFromMinor: 5000 }],
       ['b', { priceMinor: 390, freeFromMinor: 5000 }],
     ]);
-    const line = { quantity: 1, commissionRate: standardCommissionRate(null) };
+    const line = {
+      ...{ quantity: 1, taxCategory: 'general' as const },
+      commissionRate: standardCommissionRate(null),
+    };
     const quote = quoteOrder({
       currency: 'EUR',
-      country: 'DE',
+      destination: { country: 'DE', postalCode: '' },
+      at: new Date(),
       discount: null,
       deliveries,
       lines: [

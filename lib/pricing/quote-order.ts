@@ -1,6 +1,9 @@
 import { allocate, sumMinor, type Currency } from '@/lib/kernel/money';
+import type { TaxCategory } from '@/lib/kernel/tax-category';
 import { commissionOn, type Commission, type CommissionRate } from './commission';
-import { taxRateFor, taxWithin } from './tax';
+import type { Destination } from './model';
+import type { TaxClass, TaxMode } from './tax-row';
+import { taxOnTop, taxTermsFor, taxWithin, type TaxTerms } from './tax';
 
 /**
  * What an order costs, to the minor unit. Pure: the same input gives the same quote, and the total of the
@@ -8,8 +11,9 @@ import { taxRateFor, taxWithin } from './tax';
  */
 export type QuoteInput = {
   readonly currency: Currency;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
+  readonly destination: Destination;
+  /** When: rates of tax change. */
+  readonly at: Date;
   readonly lines: readonly QuoteInputLine[];
   /** What each seller's parcel costs to send before any free threshold, by seller id. */
   readonly deliveries: ReadonlyMap<string, QuoteDelivery>;
@@ -21,6 +25,7 @@ export type QuoteInputLine = {
   readonly sellerId: string;
   readonly quantity: number;
   readonly unitPriceMinor: number;
+  readonly taxCategory: TaxCategory;
   readonly commissionRate: CommissionRate;
 };
 
@@ -41,6 +46,8 @@ export type QuoteLine = {
   readonly sellerDiscountMinor: number;
   readonly marketDiscountMinor: number;
   readonly shippingMinor: number;
+  readonly taxMode: TaxMode;
+  readonly taxClass: TaxClass;
   readonly taxBasisPoints: number;
   readonly taxMinor: number;
   readonly totalMinor: number;
@@ -51,6 +58,8 @@ export type QuoteTotals = {
   readonly goodsMinor: number;
   readonly discountMinor: number;
   readonly shippingMinor: number;
+  readonly taxMode: TaxMode;
+  /** Contained in the total; added to it in the exclusive mode. */
   readonly taxMinor: number;
   readonly totalMinor: number;
 };
@@ -61,21 +70,26 @@ export type SellerQuote = QuoteTotals & {
   readonly lines: readonly QuoteLine[];
 };
 
-export type Quote = QuoteTotals & { readonly currency: Currency; readonly sellers: readonly SellerQuote[] };
+export type Quote = QuoteTotals & {
+  readonly currency: Currency;
+  /** False: nobody has said in which region's tax it is, and there is none in the total yet. */
+  readonly taxIsKnown: boolean;
+  readonly sellers: readonly SellerQuote[];
+};
 
 export function quoteOrder(input: QuoteInput): Quote {
   const discounts = shareDiscount(input.lines, input.discount);
-  const taxBasisPoints = taxRateFor(input.country);
+  const terms = taxTermsFor(input.destination, input.at);
   const fundedBySeller = input.discount?.sellerId != null;
 
   const sellers = groupBySeller(input.lines).map(({ sellerId, indexes }): SellerQuote => {
     const shipping = shareShipping(input, sellerId, indexes);
     const lines = indexes.map((index, position): QuoteLine => {
-      const { offerId, quantity, unitPriceMinor, commissionRate } = input.lines[index]!;
+      const { offerId, quantity, unitPriceMinor, taxCategory, commissionRate } = input.lines[index]!;
       const goodsMinor = unitPriceMinor * quantity;
       const discountMinor = discounts[index]!;
       const sellerDiscountMinor = fundedBySeller ? discountMinor : 0;
-      const totalMinor = goodsMinor - discountMinor + shipping[position]!;
+      const shippingMinor = shipping[position]!;
       return {
         offerId,
         sellerId,
@@ -84,10 +98,8 @@ export function quoteOrder(input: QuoteInput): Quote {
         goodsMinor,
         sellerDiscountMinor,
         marketDiscountMinor: discountMinor - sellerDiscountMinor,
-        shippingMinor: shipping[position]!,
-        taxBasisPoints,
-        taxMinor: taxWithin(totalMinor, taxBasisPoints),
-        totalMinor,
+        shippingMinor,
+        ...taxLine(terms, taxCategory, { goodsMinor: goodsMinor - discountMinor, shippingMinor }),
         commission: commissionOn(goodsMinor, sellerDiscountMinor, commissionRate),
       };
     });
@@ -96,6 +108,7 @@ export function quoteOrder(input: QuoteInput): Quote {
       lines,
       commissionMinor: sumMinor(lines.map((line) => line.commission.amountMinor)),
       ...totalsOf(
+        terms.mode,
         lines.map((line) => ({
           ...line,
           discountMinor: line.sellerDiscountMinor + line.marketDiscountMinor,
@@ -103,7 +116,35 @@ export function quoteOrder(input: QuoteInput): Quote {
       ),
     };
   });
-  return { currency: input.currency, sellers, ...totalsOf(sellers) };
+  return {
+    currency: input.currency,
+    taxIsKnown: terms.isKnown,
+    sellers,
+    ...totalsOf(terms.mode, sellers),
+  };
+}
+
+/**
+ * The tax of a line and what the buyer pays for it. Delivery is taxed at the rate of the goods it brings, in proportion
+ * to their value, since each line carries its share of it.
+ */
+function taxLine(
+  { mode, taxesShipping, rateOf }: TaxTerms,
+  category: TaxCategory,
+  { goodsMinor, shippingMinor }: { readonly goodsMinor: number; readonly shippingMinor: number },
+): Pick<QuoteLine, 'taxMode' | 'taxClass' | 'taxBasisPoints' | 'taxMinor' | 'totalMinor'> {
+  const { taxClass, basisPoints: taxBasisPoints } = rateOf(category);
+  const taxedMinor = goodsMinor + (taxesShipping ? shippingMinor : 0);
+  const tax = { taxMode: mode, taxClass, taxBasisPoints };
+  if (mode === 'inclusive') {
+    return {
+      ...tax,
+      taxMinor: taxWithin(taxedMinor, taxBasisPoints),
+      totalMinor: goodsMinor + shippingMinor,
+    };
+  }
+  const taxMinor = taxOnTop(taxedMinor, taxBasisPoints);
+  return { ...tax, taxMinor, totalMinor: goodsMinor + shippingMinor + taxMinor };
 }
 
 /** A discount never exceeds the goods it is for, and is divided over them by largest remainder. */
@@ -138,8 +179,9 @@ function groupBySeller(lines: readonly QuoteInputLine[]): { sellerId: string; in
   return [...groups].map(([sellerId, indexes]) => ({ sellerId, indexes }));
 }
 
-function totalsOf(parts: readonly QuoteTotals[]): QuoteTotals {
+function totalsOf(taxMode: TaxMode, parts: readonly Omit<QuoteTotals, 'taxMode'>[]): QuoteTotals {
   return {
+    taxMode,
     goodsMinor: sumMinor(parts.map((part) => part.goodsMinor)),
     discountMinor: sumMinor(parts.map((part) => part.discountMinor)),
     shippingMinor: sumMinor(parts.map((part) => part.shippingMinor)),

@@ -10,6 +10,9 @@ const CLEARED = sql`
   where account.kind = 'provider_clearing' and entry.kind <> 'provider_fee'
   group by entry.reference, entry.kind`;
 
+/** What of an order line's tax was added to its price: the market owes it to the authorities. */
+const ADDED_TAX = sql`case when line.tax_mode = 'exclusive' then line.tax_minor else 0 end`;
+
 /** The books are balanced, complete and about nothing else. */
 export const ledgerChecks: readonly Check[] = [
   check(
@@ -64,8 +67,30 @@ export const ledgerChecks: readonly Check[] = [
         group by posting.order_line_id
       ) booked on booked.order_line_id = line.id
       where coalesce(booked.owed, 0)
-          is distinct from line.total_minor + line.market_discount_minor - line.commission_minor
+          is distinct from line.total_minor - ${ADDED_TAX} + line.market_discount_minor - line.commission_minor
         or coalesce(booked.commission, 0) is distinct from line.commission_minor`,
+  ),
+  check(
+    'added tax is owed to the authorities line by line, less what was refunded',
+    () => sql`
+      select 'order line ' || coalesce(line.id, booked.order_line_id) as about, line.seller_id
+      from (
+        select line.id, line.seller_id, ${ADDED_TAX} - coalesce(back.tax, 0) as owed
+        from order_lines line
+        join orders o on o.id = line.order_id and o.paid_at is not null
+        left join (
+          select refunded.order_line_id, sum(refunded.added_tax_minor) as tax
+          from refund_lines refunded join refunds r on r.id = refunded.refund_id
+          where r.status = 'succeeded' group by refunded.order_line_id
+        ) back on back.order_line_id = line.id
+        where line.tax_mode = 'exclusive'
+      ) line
+      full join (
+        select posting.order_line_id, -sum(posting.amount_minor) as owed
+        from ledger_accounts account join ledger_postings posting on posting.account_id = account.id
+        where account.kind = 'tax_liability' group by posting.order_line_id
+      ) booked on booked.order_line_id = line.id
+      where coalesce(booked.owed, 0) is distinct from coalesce(line.owed, 0)`,
   ),
   check(
     'a refund gives back the commission of its lines',

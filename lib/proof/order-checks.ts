@@ -83,11 +83,12 @@ export const orderChecks: readonly Check[] = [
       select 'order line ' || line.id, line.seller_id
       from order_lines line
       join (
-        select refunded.order_line_id, sum(refunded.amount_minor) as amount, sum(refunded.commission_minor) as commission
+        select refunded.order_line_id, sum(refunded.amount_minor) as amount, sum(refunded.commission_minor) as commission,
+          sum(refunded.tax_minor) as tax
         from refund_lines refunded join refunds r on r.id = refunded.refund_id
         where r.status <> 'failed' group by refunded.order_line_id
       ) back on back.order_line_id = line.id
-      where back.amount > line.total_minor or back.commission > line.commission_minor`,
+      where back.amount > line.total_minor or back.commission > line.commission_minor or back.tax > line.tax_minor`,
   ),
   check(
     'a limited code is used as often as it counts',

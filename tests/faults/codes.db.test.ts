@@ -7,7 +7,7 @@ import { cancelOrderByBuyer } from '@/lib/orders';
 import { testDatabase } from '../support/database';
 import { offerForSale } from '../support/goods';
 import { expectMoneyToAddUp } from '../support/money-invariants';
-import { readyToOrder } from '../support/orders';
+import { ADDRESS, readyToOrder } from '../support/orders';
 import { signedInPerson, type Person } from '../support/people';
 
 const { db, ownerDb } = await testDatabase({ poolSize: 20 });
@@ -26,7 +26,7 @@ async function tenPercentOff(code: string, limits: Limits = {}) {
 async function readyWithCode(buyer: Person, offerId: string, code: string) {
   const request = await readyToOrder(db, buyer, [{ offerId }]);
   await setPromotionCode(db, request.owner, code);
-  const { fingerprint, promotion } = await getCheckout(db, { ...request, country: 'DE' });
+  const { fingerprint, promotion } = await getCheckout(db, { ...request, destination: ADDRESS });
   expect(promotion?.state).toBe('applied');
   return { ...request, fingerprint };
 }
@@ -64,7 +64,7 @@ describe('a code', () => {
 
     const request = await readyToOrder(db, buyer, [{ offerId }]);
     await setPromotionCode(db, request.owner, 'ONCE');
-    const quote = await getCheckout(db, { ...request, country: 'DE' });
+    const quote = await getCheckout(db, { ...request, destination: ADDRESS });
     expect(quote.promotion).toMatchObject({ state: 'refused', reason: 'promotion_already_used' });
     expect(quote.discount.amountMinor).toBe(0);
   });

@@ -13,7 +13,7 @@ import { drain } from '@/workers/background/worker';
 import { testDatabase } from '../support/database';
 import { offerForSale, type Goods } from '../support/goods';
 import { expectMoneyToAddUp } from '../support/money-invariants';
-import { readyToOrder } from '../support/orders';
+import { ADDRESS, ADDRESS_IN_NEW_YORK, readyToOrder } from '../support/orders';
 import { testPayments } from '../support/payments';
 import { signedInPerson } from '../support/people';
 import { paidSeller, refundDelivered } from '../support/seller-money';
@@ -58,9 +58,10 @@ const STEPS: Readonly<Record<string, (dice: Dice) => Promise<void>>> = {
       .toSorted((a, b) => a.offerId.localeCompare(b.offerId))
       .slice(0, 1 + dice(SELLERS))
       .map(({ offerId }) => ({ offerId, quantity: 1 + dice(4) }));
-    const ready = await readyToOrder(db, await signedInPerson(ownerDb), wishes);
+    const address = dice(2) === 0 ? ADDRESS : ADDRESS_IN_NEW_YORK;
+    const ready = await readyToOrder(db, await signedInPerson(ownerDb), wishes, address);
     if (dice(2) === 0) await setPromotionCode(db, ready.owner, CODE);
-    const { fingerprint } = await getCheckout(db, { ...ready, country: 'DE' });
+    const { fingerprint } = await getCheckout(db, { ...ready, destination: address });
     const placed = await placeOrder(db, { ...ready, fingerprint });
     if (!placed.ok) throw new Error(placed.error);
     const { orderId } = placed.value;

@@ -16,6 +16,15 @@ export const ADDRESS: Address = {
   phone: '',
 };
 
+/** Where tax is added at checkout. */
+export const ADDRESS_IN_NEW_YORK: Address = {
+  ...ADDRESS,
+  city: 'New York',
+  region: 'NY',
+  postalCode: '10001',
+  country: 'US',
+};
+
 type Wish = { readonly offerId: string; readonly quantity?: number };
 
 /** What a customer's browser would send to place an order for these things: quoted now, with a key of its own. */
@@ -23,6 +32,7 @@ export async function readyToOrder(
   db: Database,
   customer: Person,
   wishes: readonly Wish[],
+  address: Address = ADDRESS,
 ): Promise<PlaceOrder> {
   const owner: CartOwner = { customerId: customer.customerId };
   for (const { offerId, quantity = 1 } of wishes) {
@@ -32,13 +42,13 @@ export async function readyToOrder(
   const request = {
     owner,
     customerId: customer.customerId,
-    country: ADDRESS.country,
+    destination: address,
     deliveries: new Map<string, string>(),
     locale: 'en',
     now: new Date(),
   };
   const { fingerprint } = await getCheckout(db, request);
-  return { ...request, email: customer.email, address: ADDRESS, fingerprint, idempotencyKey: newId() };
+  return { ...request, email: customer.email, address, fingerprint, idempotencyKey: newId() };
 }
 
 /** An order that awaits payment. */
@@ -46,8 +56,9 @@ export async function placedOrder(
   db: Database,
   customer: Person,
   wishes: readonly Wish[],
+  address: Address = ADDRESS,
 ): Promise<PlacedOrder> {
-  const placed = await placeOrder(db, await readyToOrder(db, customer, wishes));
+  const placed = await placeOrder(db, await readyToOrder(db, customer, wishes, address));
   if (!placed.ok) throw new Error(`The order was refused: ${placed.error}`);
   return placed.value;
 }

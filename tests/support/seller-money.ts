@@ -77,6 +77,8 @@ export async function refundDelivered(
       quantity: line.quantity,
       amountMinor: line.totalMinor,
       taxMinor: line.taxMinor,
+      addedTaxMinor: line.addedTaxMinor,
+      marketDiscountMinor: line.marketDiscountMinor,
       commissionMinor: line.commissionMinor,
     })),
   );

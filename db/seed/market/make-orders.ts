@@ -1,3 +1,4 @@
+import { taxCategoryOf } from '@/lib/catalog';
 import { promiseDelivery, quoteOrder, type Quote, standardCommissionRate } from '@/lib/pricing';
 import { SELLERS } from '../demo-data/sellers';
 import { randomFrom, type Random } from '../random';
@@ -82,10 +83,11 @@ function makeOrder(
   }
   const quote = quoteOrder({
     currency: 'EUR',
-    country,
+    destination: { country, postalCode: '' },
+    at: placedAt,
     discount: null,
     deliveries: new Map([...items.values()].map(({ offer }) => [offer.sellerName, DELIVERY])),
-    lines: [...items.values()].map(({ offer }) => ({
+    lines: [...items.values()].map(({ offer, product }) => ({
       offerId: offer.id,
       sellerId: offer.sellerName,
       quantity: random.weighted([
@@ -94,6 +96,7 @@ function makeOrder(
         [3, 3],
       ]),
       unitPriceMinor: offer.priceMinor.EUR,
+      taxCategory: taxCategoryOf(product.category),
       commissionRate: standardCommissionRate(null),
     })),
   });

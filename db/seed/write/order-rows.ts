@@ -60,7 +60,7 @@ function addOrder(rows: OrderRows, seed: SeedOrder, buyers: readonly Buyer[]): v
   const orderId = seedIdAt(name, placedAt);
   const paidAt = new Date(placedAt.getTime() + 60_000);
   const allCancelled = seed.parts.every((part) => part.status === 'cancelled');
-  const { goodsMinor, discountMinor, shippingMinor, taxMinor, totalMinor } = quote;
+  const { goodsMinor, discountMinor, shippingMinor, taxMode, taxMinor, totalMinor } = quote;
   rows.orders.push({
     id: orderId,
     number: orderNumber(name),
@@ -73,6 +73,7 @@ function addOrder(rows: OrderRows, seed: SeedOrder, buyers: readonly Buyer[]): v
     goodsMinor,
     discountMinor,
     shippingMinor,
+    taxMode,
     taxMinor,
     totalMinor,
     shippingAddress: buyer.address,
@@ -221,6 +222,8 @@ function addPart(
       sellerOrderId: partId,
       sellerId,
       totalMinor: line.totalMinor,
+      // Demo buyers live where prices contain tax.
+      addedTaxMinor: 0,
       marketDiscountMinor: 0,
       commissionMinor: commission.amountMinor,
     };

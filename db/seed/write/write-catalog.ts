@@ -12,7 +12,7 @@ import {
 import { stock } from '@/db/schema/inventory';
 import { mediaAssets } from '@/db/schema/media';
 import { offerPrices, offers } from '@/db/schema/offers';
-import { attributeSchema } from '@/lib/catalog';
+import { attributeSchema, taxCategoryOf } from '@/lib/catalog';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import type { Executor } from '@/lib/platform/database';
 import { artworkSource } from '../artwork/recipe';
@@ -79,6 +79,7 @@ async function writeCategory(db: Executor, category: CategorySeed, place: Place)
       id,
       parentId: place.lineage.at(-1) ?? null,
       slug: category.slug,
+      taxCategory: taxCategoryOf(place.path),
       path: place.path,
       lineage: [...place.lineage, id],
       depth: place.lineage.length,

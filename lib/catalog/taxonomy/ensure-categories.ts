@@ -3,6 +3,7 @@ import { newId } from '@/lib/kernel/ids';
 import type { Transaction } from '@/lib/platform/database';
 import { jsonRows } from '@/lib/platform/sql-values';
 import { attributeSchema, type AttributeSchema } from '../attribute-schema';
+import { taxCategoryOf } from './tax-category';
 import { TAXONOMY, taxonomySchema, type TaxonomyCategory } from './taxonomy';
 
 const LOCALE = 'en';
@@ -82,18 +83,19 @@ async function addCategories(
       lineage,
       name,
       taxonomy: taxonomy ?? null,
+      tax_category: taxCategoryOf(path),
       position: TAXONOMY.findIndex((category) => category.path === path),
     };
   });
   await tx.execute(sql`
     with wanted as materialized (
       select * from jsonb_to_recordset(${jsonRows(rows)}) as c(id uuid, parent uuid, slug text, path text,
-        lineage jsonb, name text, taxonomy text, position int)
+        lineage jsonb, name text, taxonomy text, tax_category tax_category, position int)
     ),
     added as (
-      insert into categories (id, parent_id, slug, path, lineage, depth, position, external_id)
+      insert into categories (id, parent_id, slug, path, lineage, depth, position, external_id, tax_category)
       select id, parent, slug, path, array(select jsonb_array_elements_text(lineage)::uuid),
-        jsonb_array_length(lineage) - 1, position, taxonomy from wanted order by jsonb_array_length(lineage)
+        jsonb_array_length(lineage) - 1, position, taxonomy, tax_category from wanted order by jsonb_array_length(lineage)
     )
     insert into category_translations (category_id, locale, name) select id, ${LOCALE}, name from wanted`);
 }

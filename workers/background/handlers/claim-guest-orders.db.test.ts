@@ -28,7 +28,7 @@ async function orderAsGuest(email: string): Promise<string> {
   const owner = { guestTokenHash: newId() };
   await addToCart(db, owner, { offerId, quantity: 1 });
   const request = { owner, customerId: null, deliveries: new Map(), locale: 'en', now };
-  const { fingerprint } = await getCheckout(db, { ...request, country: ADDRESS.country });
+  const { fingerprint } = await getCheckout(db, { ...request, destination: ADDRESS });
   const order = { ...request, email, address: ADDRESS, fingerprint, idempotencyKey: newId() };
   const placed = await placeOrder(db, order);
   if (!placed.ok) throw new Error(placed.error);

@@ -13,7 +13,7 @@ import { getCart } from '@/lib/carts';
 import type { CartParcel } from '@/lib/carts/model';
 import { getCheckout } from '@/lib/checkout';
 import { requirePage, signInPath } from '@/lib/http';
-import { buyerCountry } from '../checkout/buyer-country';
+import { buyerDestination } from '../checkout/buyer-destination';
 import * as actions from './actions';
 import { cartOwnerOf } from './cart-owner';
 
@@ -28,8 +28,8 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
   const customerId = actor.kind === 'user' ? actor.customerId : null;
   if (!owner) return <EmptyCart signedIn={false} />;
 
-  const country = await buyerCountry(db, customerId);
-  const request = { owner, customerId, country, deliveries: new Map(), locale, now: clock() };
+  const destination = await buyerDestination(db, customerId);
+  const request = { owner, customerId, destination, deliveries: new Map(), locale, now: clock() };
   const [cart, quote] = await Promise.all([getCart(db, owner, locale), getCheckout(db, request)]);
   if (cart.parcels.length === 0 && cart.saved.length === 0) {
     return <EmptyCart signedIn={actor.kind === 'user'} />;
@@ -58,7 +58,7 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
           <CartSummary
             quote={quote}
             blocked={cart.blocked}
-            country={country}
+            country={destination.country}
             applyPromotion={actions.applyPromotion}
             removePromotion={actions.removePromotion}
           />

@@ -1,5 +1,6 @@
 import { COUNTRY_CODES } from '@/lib/customers/model';
 import { parsePublicId } from '@/lib/kernel/ids';
+import { TELLING_DIGITS, type Destination } from '@/lib/pricing/model';
 
 const LONGEST_CODE = 40;
 const MOST_PARCELS = 100;
@@ -7,9 +8,10 @@ const MOST_PARCELS = 100;
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
 /** Where to, from the page's address; null when it names no country. */
-export function countryIn(query: Query): string | null {
-  const { country } = query;
-  return typeof country === 'string' && COUNTRY_CODES.includes(country) ? country : null;
+export function destinationIn(query: Query): Destination | null {
+  const { country, postcode } = query;
+  if (typeof country !== 'string' || !COUNTRY_CODES.includes(country)) return null;
+  return { country, postalCode: typeof postcode === 'string' ? postcode.slice(0, TELLING_DIGITS) : '' };
 }
 
 /** Chosen delivery by seller, from `sel_…=express` pairs. What makes no sense is passed over. */

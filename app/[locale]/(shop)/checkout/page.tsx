@@ -20,8 +20,8 @@ import type { Locale } from '@/lib/i18n';
 import { stripeBrowserSources } from '@/lib/platform/stripe-browser';
 import { applyPromotion, removePromotion } from '../cart/actions';
 import { cartOwnerOf } from '../cart/cart-owner';
-import { buyerCountry } from './buyer-country';
-import { countryIn, deliveriesIn } from './checkout-query';
+import { buyerDestination } from './buyer-destination';
+import { deliveriesIn, destinationIn } from './checkout-query';
 import { savedCardsOf } from './saved-cards';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,10 +36,11 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<'
 
   const query = await searchParams;
   const customerId = actor.kind === 'user' ? actor.customerId : null;
-  const country = countryIn(query) ?? (await buyerCountry(db, customerId));
+  const destination = destinationIn(query) ?? (await buyerDestination(db, customerId));
+  const { country } = destination;
   const deliveries = deliveriesIn(query);
   const [quote, addresses, cards] = await Promise.all([
-    getCheckout(db, { owner, customerId, country, deliveries, locale, now: clock() }),
+    getCheckout(db, { owner, customerId, destination, deliveries, locale, now: clock() }),
     customerId ? listAddresses(db, customerId) : [],
     customerId ? savedCardsOf(db, customerId) : [],
   ]);

@@ -136,12 +136,17 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
                   : []),
                 { label: t('order.shipping'), amount: part.shipping },
                 { label: t('order.buyerPaid'), amount: part.total, strong: true },
+                ...(part.taxMode === 'exclusive'
+                  ? [{ label: t('order.addedTax'), amount: negative(part.tax.amountMinor) }]
+                  : []),
                 { label: t('order.commission'), amount: negative(part.commission.amountMinor) },
                 { label: t('order.keep'), amount: part.keeps, strong: true },
               ]}
             />
             <p className="text-sm text-muted">
-              {t('order.taxIncluded', { tax: formatMoney(part.tax, locale) })}
+              {part.taxMode === 'inclusive'
+                ? t('order.taxIncluded', { tax: formatMoney(part.tax, locale) })
+                : t('order.taxAdded')}
             </p>
           </Card>
           {refunds.length > 0 && <PartRefunds part={part} refunds={refunds} />}
