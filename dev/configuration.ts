@@ -32,7 +32,14 @@ const VARIABLES: Readonly<Record<Part, readonly string[]>> = {
   payments: ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'],
   carriers: ['EASYPOST_API_KEY', 'EASYPOST_WEBHOOK_SECRET'],
   mail: ['SMTP_URL'],
-  files: ['S3_ENDPOINT', 'S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  files: [
+    'S3_ENDPOINT',
+    'S3_BUCKET',
+    'S3_PRIVATE_BUCKET',
+    'S3_REGION',
+    'S3_ACCESS_KEY_ID',
+    'S3_SECRET_ACCESS_KEY',
+  ],
 };
 
 /**

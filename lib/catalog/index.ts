@@ -17,6 +17,7 @@ export { getOwnDraft, type Draft } from './drafts/own-draft';
 export { arrangeVariants, readAttributes, type WantedOption } from './drafts/typed-content';
 export { getDraftReview, readPictures } from './drafts/review-draft';
 export { discardDraft, editProduct, saveDraft, startProduct } from './drafts/save-draft';
+export { savePictures } from './drafts/save-pictures';
 export { submitDraft, withdrawDraft } from './drafts/submit-draft';
 export { explainBuyBox, rankOffers, type BuyBoxOffer, type BuyBoxReason } from './buy-box';
 export { categoryName } from './category-names';

@@ -168,7 +168,7 @@ export const DRAFT_STATUSES = ['draft', 'in_review', 'declined'] as const;
 export type DraftStatus = (typeof DRAFT_STATUSES)[number];
 
 /** The steps in which a product is described, in their order. */
-export const DRAFT_STEPS = ['basics', 'details', 'variants', 'check'] as const;
+export const DRAFT_STEPS = ['basics', 'details', 'variants', 'pictures', 'check'] as const;
 export type DraftStep = (typeof DRAFT_STEPS)[number];
 
 /** Something that keeps a draft from being published, and where it is put right. */
@@ -184,6 +184,7 @@ export type ContentProblem = {
     | 'gtin_twice'
     | 'gtin_known'
     | 'variant_twice'
+    | 'no_picture'
     | 'picture_pending'
     | 'picture_failed';
   /** The attribute's label, the barcode, the picture's fault. */

@@ -41,6 +41,8 @@ export const ERROR_STATUS = {
   gtin_invalid: 422,
   attribute_wrong: 422,
   too_many_variants: 422,
+  picture_too_large: 422,
+  too_many_pictures: 422,
   draft_in_review: 409,
   draft_incomplete: 409,
 

@@ -8,6 +8,7 @@ const trust: BrowserTrust = {
   secure: true,
   development: false,
   media: ['https://media.example'],
+  uploads: ['https://uploads.example'],
   stripe: {
     script: ['https://js.stripe.com'],
     frame: ['https://js.stripe.com', 'https://hooks.stripe.com'],
@@ -52,7 +53,12 @@ describe('where money or credentials are entered', () => {
 
   test('the payment provider may put its form into a frame and be asked, and nobody else', () => {
     expect(strict()['frame-src']).toEqual(trust.stripe.frame);
-    expect(strict()['connect-src']).toEqual(["'self'", 'https://media.example', 'https://api.stripe.com']);
+    expect(strict()['connect-src']).toEqual([
+      "'self'",
+      'https://media.example',
+      'https://uploads.example',
+      'https://api.stripe.com',
+    ]);
   });
 
   test('a form leads elsewhere only to sign in, and only when that is configured', () => {

@@ -16,6 +16,8 @@ export type BrowserTrust = {
   readonly development: boolean;
   /** Where pictures and films come from besides the shop itself. */
   readonly media: readonly string[];
+  /** Where people's files go, when not to the shop itself. */
+  readonly uploads: readonly string[];
   readonly stripe: Pick<StripeBrowserSources, 'script' | 'frame' | 'connect' | 'form'>;
   /** Where a sign-in form may lead. */
   readonly signIn: readonly string[];
@@ -24,11 +26,12 @@ export type BrowserTrust = {
 const GOOGLE = 'https://accounts.google.com';
 
 export function browserTrust(environment: Environment, stripe: BrowserTrust['stripe']): BrowserTrust {
-  const { APP_URL, NODE_ENV, MEDIA_URL, GOOGLE_CLIENT_ID, GOOGLE_ISSUER } = environment;
+  const { APP_URL, NODE_ENV, MEDIA_URL, S3_ENDPOINT, GOOGLE_CLIENT_ID, GOOGLE_ISSUER } = environment;
   return {
     secure: APP_URL.startsWith('https:'),
     development: NODE_ENV === 'development',
     media: MEDIA_URL ? [new URL(MEDIA_URL).origin] : [],
+    uploads: S3_ENDPOINT ? [new URL(S3_ENDPOINT).origin] : [],
     stripe,
     signIn: GOOGLE_CLIENT_ID ? [new URL(GOOGLE_ISSUER ?? GOOGLE).origin] : [],
   };
@@ -80,7 +83,7 @@ export function strictPolicy(
   trust: BrowserTrust,
   { nonce, inlineScripts }: { readonly nonce: string; readonly inlineScripts: readonly string[] },
 ): string {
-  const { stripe, signIn } = trust;
+  const { stripe, signIn, uploads } = trust;
   const page = pageDirectives(trust);
   return policy({
     ...page,
@@ -93,7 +96,7 @@ export function strictPolicy(
       ...stripe.script,
       ...evaluation(trust),
     ],
-    'connect-src': [...(page['connect-src'] ?? []), ...stripe.connect],
+    'connect-src': [...(page['connect-src'] ?? []), ...uploads, ...stripe.connect],
     'frame-src': stripe.frame,
     'form-action': [SELF, ...signIn, ...stripe.form],
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { enqueueJobs } from '@/lib/platform/jobs';
+import { enqueueJobs, type Lane } from '@/lib/platform/jobs';
 import type { Transaction } from '@/lib/platform/database';
 import { baseKeyOf } from './keys';
 
@@ -13,8 +13,15 @@ export const PICTURE_ATTEMPTS = 8;
 /** Few enough that a job ends within its lease, however slowly each one comes. */
 const PICTURES_A_JOB = 4;
 
-/** Leaves it to the worker, when nothing more urgent waits, to make these assets' pictures. */
-export async function askForPictures(tx: Transaction, assetIds: readonly string[]): Promise<void> {
+/**
+ * Leaves it to the worker to make these assets' pictures: `bulk` when nothing more urgent waits, `prompt` when somebody
+ * looks at the place where they will be.
+ */
+export async function askForPictures(
+  tx: Transaction,
+  assetIds: readonly string[],
+  lane: Lane = 'bulk',
+): Promise<void> {
   const sorted = assetIds.toSorted();
   const batches = Array.from({ length: Math.ceil(sorted.length / PICTURES_A_JOB) }, (_, index) =>
     sorted.slice(index * PICTURES_A_JOB, (index + 1) * PICTURES_A_JOB),
@@ -25,7 +32,7 @@ export async function askForPictures(tx: Transaction, assetIds: readonly string[
       name: MAKE_PICTURES,
       payload: { assetIds: batch },
       uniqueKey: `${MAKE_PICTURES}:${baseKeyOf(batch.join())}`,
-      priority: -1,
+      priority: lane === 'bulk' ? -1 : 0,
       maxAttempts: PICTURE_ATTEMPTS,
     })),
   );

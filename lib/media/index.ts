@@ -5,5 +5,6 @@ export { markAssetFailed, markAssetReady } from './mark-assets';
 export { isPublicAddress } from './public-address';
 export { RENDITION_FORMATS, RENDITION_WIDTHS, renderPicture, widthsFor } from './renditions';
 export type { RenderedPicture, Rendition } from './renditions';
+export { beginUpload, cropUpload, finishUpload, forgetUnfinishedUploads, listUploads } from './uploads';
 export { storePicture } from './store-picture';
 export * from './model';

@@ -2,18 +2,22 @@ import { and, eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { mediaAssets } from '@/db/schema/media';
 import type { Database } from '@/lib/platform/database';
-import { isStorageKey, type Storage } from '@/lib/platform/storage';
+import { isStorageKey, type PrivateStorage, type Storage } from '@/lib/platform/storage';
 import { download, type Download, type MayReach } from './download';
 import { baseKeyOf } from './keys';
 import { markAssetFailed, markAssetReady } from './mark-assets';
 import { renderPicture, type RenderedPicture } from './renditions';
 import { storePicture } from './store-picture';
+import { prepareUpload } from './prepare-upload';
+import { keyOfUpload } from './uploads';
 
 /** Of an original that lies in our own storage: `file:<storage key>`. */
 const STORED = 'file:';
 
 export type PictureOrigins = {
   readonly storage: Storage;
+  /** Where uploaded originals lie. */
+  readonly uploads: PrivateStorage;
   /** Where a picture may be fetched from. */
   readonly mayReach: MayReach;
 };
@@ -30,7 +34,7 @@ export class PictureUnreachable extends Error {
  */
 export async function makeImportedPicture(
   db: Database,
-  { storage, mayReach }: PictureOrigins,
+  { storage, uploads, mayReach }: PictureOrigins,
   { assetId, isLastAttempt }: { readonly assetId: string; readonly isLastAttempt: boolean },
 ): Promise<void> {
   const [asset] = await db
@@ -38,6 +42,8 @@ export async function makeImportedPicture(
     .from(mediaAssets)
     .where(and(eq(mediaAssets.id, assetId), eq(mediaAssets.status, 'pending')));
   if (!asset) return;
+  const upload = keyOfUpload(asset.source);
+  if (upload) return makeUploadedPicture(db, { storage, uploads }, { assetId, ...upload });
 
   const original = await originalOf(asset.source, storage, mayReach);
   if (original.kind === 'unreachable' && !isLastAttempt) throw new PictureUnreachable(original.reason);
@@ -46,6 +52,26 @@ export async function makeImportedPicture(
   const rendered = await render(original.content);
   if (typeof rendered === 'string') return markAssetFailed(db, assetId, rendered);
   const baseKey = baseKeyOf(original.content);
+  await storePicture(storage, baseKey, rendered);
+  await markAssetReady(db, assetId, baseKey, rendered);
+}
+
+/** What cannot be used fails with a word its owner is told (`PictureFault`). */
+async function makeUploadedPicture(
+  db: Database,
+  { storage, uploads }: Pick<PictureOrigins, 'storage' | 'uploads'>,
+  {
+    assetId,
+    key,
+    square,
+  }: { readonly assetId: string; readonly key: string; readonly square: number | null },
+): Promise<void> {
+  const original = await uploads.get(key);
+  if (!original) return markAssetFailed(db, assetId, 'lost');
+  const prepared = await prepareUpload(original, square);
+  if (!prepared.ok) return markAssetFailed(db, assetId, prepared.error);
+  const rendered = await renderPicture(prepared.value);
+  const baseKey = baseKeyOf(prepared.value);
   await storePicture(storage, baseKey, rendered);
   await markAssetReady(db, assetId, baseKey, rendered);
 }

@@ -33,3 +33,27 @@ export type StoredPicture = {
 export function toPicture({ baseKey, ...picture }: StoredPicture): Picture {
   return { base: `/media/${baseKey}`, ...picture };
 }
+
+/** More than any camera's picture. */
+export const MOST_UPLOAD_BYTES = 20 * 1024 * 1024;
+
+/** Why a picture cannot be made of what was uploaded. */
+export const PICTURE_FAULTS = [
+  'not_a_picture',
+  'animated',
+  'damaged',
+  'too_small',
+  'too_large',
+  'lost',
+] as const;
+export type PictureFault = (typeof PICTURE_FAULTS)[number];
+
+/** An upload as its owner sees it. */
+export type UploadedPicture = {
+  readonly assetId: string;
+  readonly status: 'expected' | 'pending' | 'ready' | 'failed';
+  readonly fault: PictureFault | null;
+  /** Where along its longer side it is cut to a square, 0 to 100; null when it is whole. */
+  readonly square: number | null;
+  readonly picture: Picture | null;
+};

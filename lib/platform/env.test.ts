@@ -39,7 +39,7 @@ describe('parseEnvironment', () => {
       /GOOGLE_CLIENT_SECRET must be set/,
     );
     expect(() => parseEnvironment({ ...complete, S3_BUCKET: 'media' })).toThrow(
-      /S3_ENDPOINT, S3_REGION.*must be set/,
+      /S3_ENDPOINT, S3_PRIVATE_BUCKET, S3_REGION.*must be set/,
     );
   });
 

@@ -61,8 +61,12 @@ const schema = z.object({
 
   /** Where media files live: a folder, or a bucket when the S3 group is set. */
   STORAGE_DIR: text.optional(),
+  /** Where uploaded originals and documents live, which are served to nobody: a folder, or a bucket of its own. */
+  PRIVATE_STORAGE_DIR: text.optional(),
   S3_ENDPOINT: z.url().optional(),
   S3_BUCKET: text.optional(),
+  /** Closed to the public; its CORS rule lets this shop's origin PUT. */
+  S3_PRIVATE_BUCKET: text.optional(),
   S3_REGION: text.optional(),
   S3_ACCESS_KEY_ID: text.optional(),
   S3_SECRET_ACCESS_KEY: text.optional(),
@@ -78,7 +82,7 @@ const schema = z.object({
 /** Variables that only make sense together. */
 const GROUPS: readonly (readonly (keyof Environment)[])[] = [
   ['OPERATOR_NAME', 'OPERATOR_ADDRESS', 'OPERATOR_EMAIL'],
-  ['S3_ENDPOINT', 'S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ['S3_ENDPOINT', 'S3_BUCKET', 'S3_PRIVATE_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
   ['EASYPOST_API_KEY', 'EASYPOST_WEBHOOK_SECRET'],
 ];

@@ -13,6 +13,7 @@ import { addProduct } from '../support/catalogue';
 import { testCache } from '../support/cache';
 import { testDatabase } from '../support/database';
 import { offerForSale } from '../support/goods';
+import { addPicture } from '../support/pictures';
 import { ADDRESS, placedOrder, readyToOrder } from '../support/orders';
 import { signedInPerson } from '../support/people';
 import { refusalOf } from './call';
@@ -113,6 +114,7 @@ async function somebodyElse() {
     payoutId: publicId('pyt', payoutId),
     zoneId: publicId('zon', zoneId),
     categoryId: publicId('cat', categoryId),
+    assetId: publicId('med', await addPicture(ownerDb, { ownerSellerId: sellerId })),
     draftId: publicId('prd', draftId),
     draftVariantId: publicId('var', draftVariant!.id),
     lineId: publicId('lin', line!.id),
@@ -232,6 +234,11 @@ const CALLS: Readonly<
   'seller.save-product-variants': {
     input: { productId: theirs.draftId, version: 1, variants: { [theirs.draftVariantId]: { gtin: '' } } },
   },
+  'seller.save-product-pictures': { input: { productId: theirs.draftId, version: 1, pictures: [] } },
+  'seller.finish-picture': { input: { assetId: theirs.assetId } },
+  'seller.crop-picture': { input: { assetId: theirs.assetId, square: 50 } },
+  // Nobody's row: an address that was not signed here.
+  'uploads.put': { params: { key: 'any' }, refusal: 'invalid_input' },
   'seller.submit-product': { input: { productId: theirs.draftId, version: 1 } },
   'seller.withdraw-product': { input: { productId: theirs.draftId } },
   'seller.discard-product': { input: { productId: theirs.draftId } },
@@ -283,6 +290,9 @@ const WITHOUT_ROWS = [
   'seller.request-payout',
   'seller.set-up-payouts',
   'seller.start-product',
+  'seller.begin-picture',
+  // Answers what is the caller's of the pictures asked about, and nothing of the others.
+  'seller.look-at-pictures',
   'sell.apply',
   'sell.take-home',
   'seller.save-handling',

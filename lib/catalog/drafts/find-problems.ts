@@ -47,12 +47,12 @@ async function findKnownGtins(
 }
 
 async function findUnreadyPictures(db: Executor, { pictures }: ProductContent): Promise<ContentProblem[]> {
-  const rows = await db.execute<{ status: 'pending' | 'failed'; failure: string | null }>(sql`
-    select status, failure from media_assets
+  const rows = await db.execute<{ status: 'expected' | 'pending' | 'failed' }>(sql`
+    select status from media_assets
     where id = any(${uuidArray(pictures.map(({ assetId }) => assetId))}) and status <> 'ready'`);
-  return rows.map(({ status, failure }) => ({
-    step: 'basics',
-    kind: status === 'pending' ? 'picture_pending' : 'picture_failed',
-    about: failure ?? '',
+  return rows.map(({ status }, index) => ({
+    step: 'pictures',
+    kind: status === 'failed' ? 'picture_failed' : 'picture_pending',
+    about: String(index),
   }));
 }

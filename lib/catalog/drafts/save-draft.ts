@@ -73,7 +73,7 @@ export async function saveDraft(
     readonly version: number;
     readonly change: (content: ProductContent) => ProductContent;
   },
-): Promise<Result<null, 'not_found' | 'conflict' | 'draft_in_review' | 'illegal_transition'>> {
+): Promise<Result<{ version: number }, 'not_found' | 'conflict' | 'draft_in_review' | 'illegal_transition'>> {
   return db.transaction(async (tx) => {
     const draft = await lockOwnDraft(tx, sellerId, productId);
     if (!draft) return refuse('not_found');
@@ -85,7 +85,7 @@ export async function saveDraft(
       return refuse('not_found');
     }
     await writeDraft(tx, draft, { status: status.value, content, savedBy: userId });
-    return ok(null);
+    return ok({ version: version + 1 });
   });
 }
 

@@ -1,5 +1,5 @@
 import { AwsClient } from 'aws4fetch';
-import type { Storage } from './port';
+import type { PrivateStorage } from './port';
 import { assertStorageKey, assertStoragePrefix, contentTypeOf } from './key';
 
 export type BucketOptions = {
@@ -20,7 +20,7 @@ export function bucketStorage({
   region,
   accessKeyId,
   secretAccessKey,
-}: BucketOptions): Storage {
+}: BucketOptions): PrivateStorage {
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 3 });
   const root = `${endpoint.replace(/\/$/, '')}/${bucket}`;
 
@@ -55,6 +55,22 @@ export function bucketStorage({
     async exists(key) {
       return (await send('HEAD', key)).ok;
     },
+    async size(key) {
+      const response = await send('HEAD', key);
+      return response.ok ? Number(response.headers.get('content-length')) : null;
+    },
+    /** The length is among the signed headers, so that the bucket itself refuses any other. */
+    async signUpload(key, { bytes, seconds }, now) {
+      assertStorageKey(key);
+      const address = new URL(`${root}/${key}`);
+      address.searchParams.set('X-Amz-Expires', String(seconds));
+      const signed = await client.sign(address.href, {
+        method: 'PUT',
+        headers: { 'content-length': String(bytes) },
+        aws: { signQuery: true, allHeaders: true, datetime: amzDate(now) },
+      });
+      return signed.url;
+    },
     async delete(key) {
       await send('DELETE', key);
     },
@@ -68,6 +84,11 @@ export function bucketStorage({
       } while (continuation);
     },
   };
+}
+
+/** `20260301T090000Z`. */
+function amzDate(now: Date): string {
+  return now.toISOString().replaceAll(/[:-]|\.\d{3}/g, '');
 }
 
 /** Keys need no unescaping: their characters mean nothing in XML. A token may be any text. */

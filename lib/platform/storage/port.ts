@@ -18,3 +18,18 @@ export type Storage = {
   /** Every key that begins with `prefix`, in no particular order. */
   list(prefix?: string): AsyncIterable<string>;
 };
+
+/** What nobody may see but who owns it: originals as they were uploaded, documents. Nothing of it is served. */
+export type PrivateStorage = Storage & {
+  /** How many bytes the object has, or null when there is none. */
+  size(key: string): Promise<number | null>;
+  /**
+   * An address to which a browser may PUT the object once: exactly so many bytes, until `seconds` from `now`. More or
+   * fewer bytes are refused while they come in, and leave nothing behind.
+   */
+  signUpload(
+    key: string,
+    allowed: { readonly bytes: number; readonly seconds: number },
+    now: Date,
+  ): Promise<string>;
+};

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { mediaAssets } from '@/db/schema/media';
 import { newId } from '@/lib/kernel/ids';
 import { askForPictures, PICTURE_ATTEMPTS, renditionKey } from '@/lib/media';
-import { folderStorage } from '@/lib/platform/storage/folder';
+import { folderStorage, type FolderStorage } from '@/lib/platform/storage/folder';
 import type { Storage } from '@/lib/platform/storage';
 import { testDatabase } from '@/tests/support/database';
 import { offerForSale } from '@/tests/support/goods';
@@ -28,13 +28,17 @@ const server = createServer((request, response) => {
 let origin: string;
 let folder: string;
 let storage: Storage;
+let uploads: FolderStorage;
 
 /** The test's own server stands for the public internet; everything else is as the worker has it. */
-const works = () => [makePicturesFrom(() => ({ storage, mayReach: (address) => address === '127.0.0.1' }))];
+const works = () => [
+  makePicturesFrom(() => ({ storage, uploads, mayReach: (address) => address === '127.0.0.1' })),
+];
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'souk-pictures-'));
   storage = folderStorage(folder);
+  uploads = folderStorage(path.join(folder, 'private'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

@@ -6,13 +6,17 @@ import {
   picturesAskedFor,
   type PictureOrigins,
 } from '@/lib/media';
-import { storage } from '@/lib/platform/storage';
+import { privateStorage, storage } from '@/lib/platform/storage';
 import { productsOfPictures } from '@/lib/search';
 import { showProducts } from '../show-products';
 import { job, type Work } from '../work';
 
-/** The pictures that imports named, from wherever on the public internet they are. */
-export const makePicturesWork = makePicturesFrom(() => ({ storage: storage(), mayReach: isPublicAddress }));
+/** The pictures that sellers upload, and those that imports name, from wherever on the public internet they are. */
+export const makePicturesWork = makePicturesFrom(() => ({
+  storage: storage(),
+  uploads: privateStorage(),
+  mayReach: isPublicAddress,
+}));
 
 /** Makes pictures one after the other, so that few originals are in memory; one that is away delays no other. */
 export function makePicturesFrom(origins: () => PictureOrigins): Work {

@@ -12,6 +12,7 @@ import {
   getOwnDraft,
   readAttributes,
   saveDraft,
+  savePictures,
   startProduct,
   submitDraft,
   withdrawDraft,
@@ -162,9 +163,21 @@ export const saveVariants = defineAction({
         };
       },
     });
-    if (saved.ok) goTo(locale, id, 'check');
+    if (saved.ok) goTo(locale, id, 'pictures');
     return saved;
   },
+});
+
+/** Which pictures a product shows, in their order; saved with every change of them. */
+export const saveProductPictures = defineAction({
+  name: 'seller.save-product-pictures',
+  policy: PRODUCTS,
+  input: z.object({
+    ...draft,
+    pictures: z.array(z.object({ assetId: publicUuid('med'), alt: text(CONTENT_LIMITS.alt) })).max(50),
+  }),
+  handler: ({ db, seller, actor, input }) =>
+    savePictures(db, { ...input, sellerId: seller.sellerId, userId: actor.userId }),
 });
 
 export const submitProduct = defineAction({
@@ -212,7 +225,7 @@ function goTo(locale: Locale, id: string, step: DraftStep): never {
   redirect(localePath(locale, `/seller/products/${publicId('prd', id)}?step=${step}`));
 }
 
-function publicUuid(prefix: 'prd' | 'cat') {
+function publicUuid(prefix: 'prd' | 'cat' | 'med') {
   return z
     .string()
     .transform((key) => parsePublicId(prefix, key))

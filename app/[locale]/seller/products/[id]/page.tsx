@@ -15,6 +15,7 @@ import { BasicsStep } from './basics-step';
 import { CheckStep } from './check-step';
 import { DetailsStep } from './details-step';
 import { FinishedProduct } from './finished-product';
+import { PicturesStep } from './pictures-step';
 import { VariantsStep } from './variants-step';
 
 const query = z.object({ step: z.enum(DRAFT_STEPS).catch('check').default('check') });
@@ -57,14 +58,25 @@ export default async function SellerProductPage({
           </FormStatus>
         </div>
       )}
-      {draft ? <Step {...{ db, draft, path, locale }} step={shown} /> : <FinishedProduct product={product} />}
+      {draft ? (
+        <Step {...{ db, draft, path, locale }} sellerId={seller.sellerId} step={shown} />
+      ) : (
+        <FinishedProduct product={product} />
+      )}
     </>
   );
 }
 
-type StepProps = { db: Database; draft: Draft; step: DraftStep; path: string; locale: Locale };
+type StepProps = {
+  sellerId: string;
+  db: Database;
+  draft: Draft;
+  step: DraftStep;
+  path: string;
+  locale: Locale;
+};
 
-async function Step({ db, draft, step, path, locale }: StepProps) {
+async function Step({ sellerId, db, draft, step, path, locale }: StepProps) {
   const problems = await findProblems(db, draft.productId, draft.content);
   switch (step) {
     case 'basics':
@@ -73,6 +85,8 @@ async function Step({ db, draft, step, path, locale }: StepProps) {
       return <DetailsStep {...{ db, draft }} />;
     case 'variants':
       return <VariantsStep {...{ db, draft, problems }} />;
+    case 'pictures':
+      return <PicturesStep {...{ db, draft, path }} sellerId={sellerId} />;
     case 'check':
       return <CheckStep {...{ db, draft, problems, path, locale }} />;
   }
