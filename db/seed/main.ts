@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { promotions } from '@/db/schema/promotions';
 import { connect, type Database, type Transaction } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
+import { issueCommissionInvoices, issueMissing } from '@/lib/invoices';
 import { countSearchWords, projectAllListings } from '@/lib/search';
 import { artworkSource } from './artwork/recipe';
 import { DEPARTMENTS } from './demo-data/departments';
@@ -53,6 +54,7 @@ async function seed(db: Database, count: number): Promise<void> {
   await step('balance at the provider', () => fundProvider(db));
   await step('first pictures', async () => drawPictures(db, await findUndrawn(db, firstPictures(products))));
   await step('statistics', () => db.execute(sql`analyze`));
+  await step('invoices', () => issueInvoices(db));
   await step('listings', () => projectAllListings(db));
   await step('search words', () => countSearchWords(db));
 }
@@ -78,6 +80,13 @@ async function hasRows(db: Database, table: 'products' | 'listings'): Promise<bo
     sql`select exists (select 1 from ${sql.identifier(table)}) as found`,
   );
   return row?.found ?? false;
+}
+
+/** Of what was sent, and of the commission of the months that have ended. */
+async function issueInvoices(db: Database): Promise<void> {
+  const now = new Date();
+  await issueMissing(db, now);
+  await issueCommissionInvoices(db, now);
 }
 
 /** What a visitor sees before scrolling: departments, then what is reduced, liked and new. */

@@ -3,7 +3,7 @@ import { invoiceOmissions } from '@/db/schema/invoices';
 import { lockOrderStatus } from '@/lib/orders';
 import { getRefundedPieces } from '@/lib/payments';
 import type { Database, Executor } from '@/lib/platform/database';
-import { describe, saleCause, totalsOf } from './issue-invoice';
+import { describe, issueInvoice, saleCause, totalsOf } from './issue-invoice';
 import { loadSale } from './load-sale';
 import { findByCause, writeInvoice } from './write-invoice';
 
@@ -14,6 +14,8 @@ import { findByCause, writeInvoice } from './write-invoice';
 export async function issueCreditNote(db: Database, refundId: string, now: Date): Promise<void> {
   const refund = await getRefundedPieces(db, refundId);
   if (refund?.status !== 'succeeded') return;
+  // An invoice may have waited for this refund to be asked for.
+  await issueInvoice(db, refund, now);
   await db.transaction(async (tx) => {
     await lockOrderStatus(tx, refund.orderId);
     const cause = `refund:${refundId}`;

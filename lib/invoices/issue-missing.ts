@@ -4,6 +4,8 @@ import { log } from '@/lib/platform/log';
 import { issueCreditNote } from './issue-credit-note';
 import { issueInvoice } from './issue-invoice';
 
+const AT_ONCE = 8;
+
 /** Issues what was sent without an invoice, and what went back without its credit note: `limit` of each at most. */
 export async function issueMissing(db: Database, now: Date, limit = 5_000): Promise<void> {
   const sales = await db.execute<{ orderId: string; sellerOrderId: string }>(sql`
@@ -18,7 +20,7 @@ export async function issueMissing(db: Database, now: Date, limit = 5_000): Prom
         group by line.id having line.quantity > coalesce(sum(back.quantity), 0)
       )
     order by part.id limit ${limit}`);
-  for (const sale of sales) await attempt(sale, () => issueInvoice(db, sale, now));
+  await forEach(sales, (sale) => issueInvoice(db, sale, now));
 
   const refunds = await db.execute<{ id: string }>(sql`
     select refund.id from refunds refund
@@ -27,14 +29,18 @@ export async function issueMissing(db: Database, now: Date, limit = 5_000): Prom
       and not exists (select 1 from invoice_omissions omission where omission.refund_id = refund.id)
       and not exists (select 1 from invoices note where note.cause = 'refund:' || refund.id)
     order by refund.id limit ${limit}`);
-  for (const { id } of refunds) await attempt({ refundId: id }, () => issueCreditNote(db, id, now));
+  await forEach(refunds, ({ id }) => issueCreditNote(db, id, now));
 }
 
-/** One that fails is logged and stays for the next time; it never keeps the others waiting. */
-async function attempt(what: Record<string, string>, run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    log.error({ err: error, ...what }, 'a document could not be issued');
+/** A few at once. One that fails is logged and stays for the next time; it never keeps the others waiting. */
+async function forEach<Item>(items: readonly Item[], issue: (item: Item) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += AT_ONCE) {
+    await Promise.all(
+      items.slice(start, start + AT_ONCE).map((item) =>
+        issue(item).catch((error: unknown) => {
+          log.error({ err: error, item }, 'a document could not be issued');
+        }),
+      ),
+    );
   }
 }

@@ -20,22 +20,24 @@ export type Sale = {
 
 /** Null when nothing of it has been paid for and sent. */
 export async function loadSale(db: Executor, sellerOrderId: string): Promise<Sale | null> {
-  const [row] = await db
-    .select({ part: sellerOrders, order: orders })
-    .from(sellerOrders)
-    .innerJoin(orders, eq(orders.id, sellerOrders.orderId))
-    .where(eq(sellerOrders.id, sellerOrderId));
-  const [first] = await db
-    .select({ leftAt: min(shipments.shippedAt) })
-    .from(shipments)
-    .where(eq(shipments.sellerOrderId, sellerOrderId));
+  const [[row], [first], lines] = await Promise.all([
+    db
+      .select({ part: sellerOrders, order: orders })
+      .from(sellerOrders)
+      .innerJoin(orders, eq(orders.id, sellerOrders.orderId))
+      .where(eq(sellerOrders.id, sellerOrderId)),
+    db
+      .select({ leftAt: min(shipments.shippedAt) })
+      .from(shipments)
+      .where(eq(shipments.sellerOrderId, sellerOrderId)),
+    db
+      .select()
+      .from(orderLines)
+      .where(eq(orderLines.sellerOrderId, sellerOrderId))
+      .orderBy(asc(orderLines.position)),
+  ]);
   if (!row?.order.paidAt || !first?.leftAt) return null;
   const { part, order } = row;
-  const lines = await db
-    .select()
-    .from(orderLines)
-    .where(eq(orderLines.sellerOrderId, sellerOrderId))
-    .orderBy(asc(orderLines.position));
   return {
     orderId: part.orderId,
     sellerOrderId,

@@ -7,7 +7,8 @@ import { testDatabase } from '@/tests/support/database';
 import { offerForSale } from '@/tests/support/goods';
 import { placedOrder } from '@/tests/support/orders';
 import { testPayments } from '@/tests/support/payments';
-import { signedInPerson } from '@/tests/support/people';
+import { approvedSeller, signedInPerson } from '@/tests/support/people';
+import { deliveredOrder, refundDelivered } from '@/tests/support/seller-money';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { CHECKS, proveMoney, runChecks } from '.';
@@ -17,7 +18,7 @@ vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 const { db, ownerDb } = await testDatabase();
 const payments = testPayments();
 
-const APPEND_ONLY = ['ledger_entries', 'ledger_postings'];
+const APPEND_ONLY = ['ledger_entries', 'ledger_postings', 'invoices', 'invoice_omissions'];
 
 class PutBack extends Error {}
 
@@ -53,6 +54,10 @@ beforeAll(async () => {
     await cancelOrderByBuyer(db, { orderId, reason: 'changed my mind', now: new Date() });
     await drain(db, works);
   }
+  const shop = { db, ownerDb, payments };
+  const sellerId = await approvedSeller(ownerDb);
+  await deliveredOrder(shop, sellerId);
+  await refundDelivered(shop, await deliveredOrder(shop, sellerId));
 });
 
 describe('the proof of money', () => {
@@ -129,6 +134,34 @@ describe('the proof of money', () => {
     [
       'money of payments that bought nothing is back with its buyers',
       sql`update ledger_accounts set kind = 'buyer_refunds' where kind = 'commission_revenue'`,
+    ],
+    [
+      'invoices and credit notes are numbered without a gap',
+      sql`update invoice_series set last_number = last_number + 1 where kind = 'credit_note'`,
+    ],
+    [
+      'an invoice or credit note is the sum of its lines',
+      sql`update invoices set tax_minor = tax_minor + 1 where kind = 'credit_note'`,
+    ],
+    [
+      'an invoice is what was sold, less what was asked back before it',
+      sql`update order_lines set tax_minor = tax_minor + 1`,
+    ],
+    [
+      'a credit note is what one refund gave back, of what an invoice has',
+      sql`update refund_lines set tax_minor = tax_minor + 1`,
+    ],
+    [
+      'what was sent has its invoice, and what went back of it its credit note',
+      sql`delete from invoices where kind = 'credit_note'`,
+    ],
+    [
+      'what was sent has its invoice, and what went back of it its credit note',
+      sql`update invoices set cause = 'lost:' || cause where kind = 'invoice'`,
+    ],
+    [
+      'a commission invoice is what the ledger took in its month',
+      sql`update ledger_postings set posted_at = posted_at - interval '40 days'`,
     ],
   ])('sees it when not: %s', async (check, damage) => {
     expect(await brokenAfter(damage)).toContain(check);

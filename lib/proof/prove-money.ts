@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { syncProviderTransactions } from '@/lib/payments';
 import type { Database, Executor } from '@/lib/platform/database';
 import type { Check } from './check';
+import { invoiceChecks } from './invoice-checks';
 import { ledgerChecks } from './ledger-checks';
 import type { Finding } from './model';
 import { orderChecks } from './order-checks';
@@ -10,7 +11,13 @@ import { providerChecks } from './provider-checks';
 import { stockChecks } from './stock-checks';
 
 /** Every check, in the order in which a reader would ask. */
-export const CHECKS: readonly Check[] = [...orderChecks, ...stockChecks, ...ledgerChecks, ...payoutChecks];
+export const CHECKS: readonly Check[] = [
+  ...orderChecks,
+  ...stockChecks,
+  ...ledgerChecks,
+  ...payoutChecks,
+  ...invoiceChecks,
+];
 
 /** Money moves first and is written down a moment later, or the other way round: within this it is on its way. */
 export const GRACE_SECONDS = 600;

@@ -1,5 +1,5 @@
 import { mediaAssets } from '@/db/schema/media';
-import { deliveryOptions, sellerMembers, sellers } from '@/db/schema/sellers';
+import { deliveryOptions, sellerBusinesses, sellerMembers, sellers } from '@/db/schema/sellers';
 import { CURRENCIES, type Currency } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
 import { artworkSource, type ArtworkRecipe } from '../artwork/recipe';
@@ -76,6 +76,7 @@ export async function writeSellers(db: Executor, now: Date): Promise<void> {
   await insertRows(db, sellerMembers, [
     { sellerId: sellerIdOf(SELLERS[0]!.name), userId: seedId('user seller'), role: 'owner' },
   ]);
+  await insertRows(db, sellerBusinesses, SELLERS.map(businessOf));
   await insertRows(
     db,
     deliveryOptions,
@@ -90,6 +91,21 @@ export function assetIdOf(source: string): string {
 /** A picture that is still to be drawn from its recipe. */
 export function assetRow(source: string): typeof mediaAssets.$inferInsert {
   return { id: assetIdOf(source), source, status: 'pending' };
+}
+
+/** Where a shop keeps its books. Its VAT number has the right shape and is nobody's. */
+function businessOf({ name, city, country }: SellerSeed): typeof sellerBusinesses.$inferInsert {
+  const random = randomFrom(`business ${name}`);
+  const street = random.pick(['Market Street', 'Mill Lane', 'Station Road', 'Harbour Quay']);
+  return {
+    sellerId: sellerIdOf(name),
+    legalName: name,
+    line1: `${random.between(1, 90)} ${street}`,
+    postalCode: String(random.between(1000, 9999)),
+    city,
+    country,
+    vatId: `${country === 'GR' ? 'EL' : country}${random.between(100_000_000, 999_999_999)}`,
+  };
 }
 
 function deliveryOf(seller: SellerSeed, currency: Currency): (typeof deliveryOptions.$inferInsert)[] {
