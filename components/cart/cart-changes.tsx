@@ -34,6 +34,8 @@ function sentenceFor({ change, title, quantity }: CartLine, t: Translator<'cart'
   switch (change?.kind) {
     case 'gone':
       return t('changes.gone', { title });
+    case 'unpriced':
+      return t('changes.unpriced', { title, currency: change.currency });
     case 'short':
       return t('changes.short', { title, available: change.available, quantity });
     case 'price': {

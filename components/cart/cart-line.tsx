@@ -18,7 +18,7 @@ export async function CartLineRow({ line, saved = false, actions }: CartLineRowP
   const locale = await currentLocale();
   const t = await words('cart');
   const { lineId, title, unitPrice, quantity, change } = line;
-  const gone = change?.kind === 'gone';
+  const gone = change?.kind === 'gone' || change?.kind === 'unpriced';
   return (
     <li className="grid grid-cols-[5.5rem_1fr] gap-x-4 gap-y-3 py-5 md:grid-cols-[7rem_1fr] md:gap-x-6">
       <Link href={`/p/${line.productSlug}`} tabIndex={-1} aria-hidden className="row-span-2">
@@ -98,6 +98,9 @@ async function LineNote({ line: { change, available } }: { line: CartLine }) {
   const locale = await currentLocale();
   const t = await words('cart');
   if (change?.kind === 'gone') return <Warning>{t('line.gone')}</Warning>;
+  if (change?.kind === 'unpriced') {
+    return <Warning>{t('line.unpriced', { currency: change.currency })}</Warning>;
+  }
   if (change?.kind === 'short') return <Warning>{t('line.short', { available: change.available })}</Warning>;
   if (change?.kind === 'price') {
     const cheaper = change.now.amountMinor < change.before.amountMinor;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Price } from '@/components/ui/price';
@@ -15,6 +16,8 @@ type CartSummaryProps = {
   blocked: boolean;
   /** ISO 3166-1 alpha-2: where delivery is reckoned to. */
   country: string;
+  /** In which currency, where there is a choice. */
+  currency: ReactNode;
   applyPromotion: CartFormAction;
   removePromotion: CartFormAction;
 };
@@ -24,6 +27,7 @@ export async function CartSummary({
   quote,
   blocked,
   country,
+  currency,
   applyPromotion,
   removePromotion,
 }: CartSummaryProps) {
@@ -47,6 +51,7 @@ export async function CartSummary({
             remove: t('promotion.remove'),
           }}
         />
+        {currency}
         <AmountRows
           locale={locale}
           rows={[

@@ -61,6 +61,9 @@ async function ReviewLine({ line }: { line: CartLine }) {
         {change?.kind === 'short' && (
           <p className="text-danger">{cart('line.short', { available: change.available })}</p>
         )}
+        {change?.kind === 'unpriced' && (
+          <p className="text-danger">{cart('line.unpriced', { currency: change.currency })}</p>
+        )}
         {change?.kind === 'gone' && <p className="text-danger">{cart('line.gone')}</p>}
       </div>
       <p className="text-sm font-strong tabular-nums">{total && formatMoney(total, locale)}</p>

@@ -66,6 +66,8 @@ export const offerPrices = pgTable(
   (table) => [
     primaryKey({ columns: [table.offerId, table.market, table.currency] }),
     check('offer_prices_positive', sql`${table.priceMinor} > 0`),
+    // Cards know only two of the dinar's three decimals.
+    check('offer_prices_payable', sql`${table.currency} <> 'KWD' or ${table.priceMinor} % 10 = 0`),
     check('offer_prices_compare_at', sql`${table.compareAtMinor} > ${table.priceMinor}`),
   ],
 );

@@ -16,6 +16,7 @@ export const promotions = pgTable(
     amountMinor: minor(),
     currency: currency(),
     sellerId: uuid().references(() => sellers.id),
+    /** In the code's currency, in which alone such a code counts. */
     minSubtotalMinor: minor().notNull().default(0),
     startsAt: at().notNull(),
     endsAt: at(),
@@ -31,6 +32,8 @@ export const promotions = pgTable(
       sql`(${table.kind} = 'percent' and ${table.basisPoints} between 1 and 10000 and ${table.amountMinor} is null)
         or (${table.kind} = 'fixed' and ${table.amountMinor} > 0 and ${table.currency} is not null and ${table.basisPoints} is null)`,
     ),
+    check('promotions_payable', sql`${table.currency} <> 'KWD' or ${table.amountMinor} % 10 = 0`),
+    check('promotions_minimum', sql`${table.minSubtotalMinor} = 0 or ${table.currency} is not null`),
     check(
       'promotions_limit',
       sql`${table.redemptions} between 0 and coalesce(${table.maxRedemptions}, 2147483647)`,

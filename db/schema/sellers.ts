@@ -135,6 +135,7 @@ export const deliveryOptions = pgTable(
       .nullsNotDistinct(),
     index().on(table.zoneId),
     check('delivery_options_price', sql`${table.priceMinor} >= 0`),
+    check('delivery_options_payable', sql`${table.currency} <> 'KWD' or ${table.priceMinor} % 10 = 0`),
     check('delivery_options_days', sql`${table.minDays} between 0 and ${table.maxDays}`),
   ],
 );

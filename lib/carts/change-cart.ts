@@ -1,13 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { cartLines, carts } from '@/db/schema/carts';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
+import type { Currency } from '@/lib/kernel/money';
 import { ok, refuse, type Refusal, type Result } from '@/lib/kernel/result';
 import { getOfferSnapshots } from '@/lib/offers';
 import type { Database, Executor } from '@/lib/platform/database';
 import { openCart, ownedBy, touchCart, type CartOwner } from './cart-owner';
 import { MAX_LINE_QUANTITY, MAX_LINES } from './model';
 
-type AddRefusal = 'offer_unavailable' | StockRefusal | 'quantity_limit' | 'cart_full';
+type AddRefusal =
+  'offer_unavailable' | 'offer_not_in_currency' | StockRefusal | 'quantity_limit' | 'cart_full';
 
 type StockRefusal = 'out_of_stock' | 'not_enough_stock';
 
@@ -21,10 +23,10 @@ export async function addToCart(
   wanted: { readonly offerId: string; readonly quantity: number },
 ): Promise<Result<number, AddRefusal>> {
   return db.transaction(async (tx) => {
-    const offer = (await getOfferSnapshots(tx, [wanted.offerId], shownIn())).get(wanted.offerId);
-    if (!offer?.price) return refuse('offer_unavailable');
-
     const cart = await openCart(tx, owner);
+    const offer = (await getOfferSnapshots(tx, [wanted.offerId], pricedIn(cart))).get(wanted.offerId);
+    if (!offer) return refuse('offer_unavailable');
+    if (!offer.price) return refuse('offer_not_in_currency', { currency: cart.currency });
     const lines = await tx.select().from(cartLines).where(eq(cartLines.cartId, cart.id));
     const line = lines.find((candidate) => candidate.offerId === wanted.offerId);
     const quantity = (line && !line.savedForLater ? line.quantity : 0) + wanted.quantity;
@@ -56,7 +58,7 @@ export async function changeQuantity(
   if (quantity > MAX_LINE_QUANTITY) return refuse('quantity_limit', { limit: MAX_LINE_QUANTITY });
   const line = await findLine(db, owner, lineId);
   if (!line) return refuse('not_found');
-  const offer = (await getOfferSnapshots(db, [line.offerId], shownIn())).get(line.offerId);
+  const offer = (await getOfferSnapshots(db, [line.offerId], pricedIn(line))).get(line.offerId);
   const available = offer?.available ?? 0;
   if (quantity > available) return refuseShort(available);
   await db.update(cartLines).set({ quantity }).where(eq(cartLines.id, line.id));
@@ -107,7 +109,11 @@ function refuseShort(available: number): Refusal<StockRefusal> {
 }
 
 async function findLine(db: Executor, owner: CartOwner, lineId: string) {
-  const [line] = await db.select().from(cartLines).where(ownLine(owner, lineId));
+  const [line] = await db
+    .select({ id: cartLines.id, offerId: cartLines.offerId, currency: carts.currency })
+    .from(cartLines)
+    .innerJoin(carts, eq(carts.id, cartLines.cartId))
+    .where(ownLine(owner, lineId));
   return line ?? null;
 }
 
@@ -118,6 +124,6 @@ function ownLine(owner: CartOwner, lineId: string) {
   );
 }
 
-function shownIn() {
-  return { currency: DEFAULT_MARKET.currency, market: DEFAULT_MARKET.code, locale: 'en' };
+function pricedIn({ currency }: { readonly currency: Currency }) {
+  return { currency, market: DEFAULT_MARKET.code, locale: 'en' };
 }

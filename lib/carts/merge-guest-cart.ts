@@ -1,12 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
-import { carts } from '@/db/schema/carts';
+import { cartLines, carts } from '@/db/schema/carts';
 import type { Database } from '@/lib/platform/database';
 import { openCart } from './cart-owner';
 import { MAX_LINE_QUANTITY } from './model';
 
 /**
  * Pours a guest's basket into the customer's at sign-in: the larger quantity of an offer in both wins (the
- * same person put it there twice), nothing is lost. Calling it again does nothing.
+ * same person put it there twice), nothing is lost. A customer's empty basket takes over the guest's currency; a full one
+ * keeps its own, and what has no price in it says so. Calling it again does nothing.
  */
 export async function mergeGuestCart(
   db: Database,
@@ -21,6 +22,7 @@ export async function mergeGuestCart(
       .for('update');
     if (!guest) return;
     const own = await openCart(tx, { customerId });
+    const wasEmpty = (await tx.$count(cartLines, eq(cartLines.cartId, own.id))) === 0;
     await tx.execute(sql`
       insert into cart_lines (id, cart_id, offer_id, quantity, saved_for_later, seen_price_minor, added_at)
       select gen_random_uuid(), ${own.id}, offer_id, quantity, saved_for_later, seen_price_minor, added_at
@@ -30,7 +32,10 @@ export async function mergeGuestCart(
         saved_for_later = cart_lines.saved_for_later and excluded.saved_for_later`);
     await tx
       .update(carts)
-      .set({ promotionCode: own.promotionCode ?? guest.promotionCode })
+      .set({
+        promotionCode: own.promotionCode ?? guest.promotionCode,
+        currency: wasEmpty ? guest.currency : own.currency,
+      })
       .where(eq(carts.id, own.id));
     await tx.delete(carts).where(eq(carts.id, guest.id));
   });

@@ -1,4 +1,4 @@
-import type { Money } from '@/lib/kernel/money';
+import type { Currency, Money } from '@/lib/kernel/money';
 import type { Picture } from '@/lib/media/model';
 
 /** The most of one offer that fits in a basket. */
@@ -11,7 +11,9 @@ export const MAX_LINES = 100;
 export type LineChange =
   | { readonly kind: 'price'; readonly before: Money; readonly now: Money }
   | { readonly kind: 'short'; readonly available: number }
-  | { readonly kind: 'gone' };
+  | { readonly kind: 'gone' }
+  /** Not sold in the cart's currency. */
+  | { readonly kind: 'unpriced'; readonly currency: Currency };
 
 export type CartLine = {
   readonly lineId: string;

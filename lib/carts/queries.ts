@@ -57,7 +57,7 @@ export function viewCart(contents: CartContents): CartView {
       currency: contents.currency,
     },
     promotionCode: contents.promotionCode,
-    blocked: active.some(({ view }) => view.change?.kind === 'gone' || view.change?.kind === 'short'),
+    blocked: active.some(({ view }) => view.change !== null && view.change.kind !== 'price'),
   };
 }
 
@@ -107,6 +107,7 @@ function toLine(row: LineRow, offer: OfferSnapshot | null, currency: Currency): 
 }
 
 function changeOf(row: LineRow, offer: OfferSnapshot | null, currency: Currency): LineChange | null {
+  if (offer && !offer.price) return { kind: 'unpriced', currency };
   if (!offer?.price || offer.available === 0) return { kind: 'gone' };
   if (offer.available < row.quantity) return { kind: 'short', available: offer.available };
   if (offer.price.amountMinor !== row.seenPriceMinor) {

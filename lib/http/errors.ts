@@ -50,6 +50,7 @@ export const ERROR_STATUS = {
   cart_empty: 409,
   cart_full: 409,
   offer_unavailable: 409,
+  offer_not_in_currency: 409,
   out_of_stock: 409,
   not_enough_stock: 409,
   quantity_limit: 422,

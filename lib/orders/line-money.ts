@@ -26,6 +26,7 @@ export async function listLineMoney(
       sellerOrderId: orderLines.sellerOrderId,
       sellerId: orderLines.sellerId,
       quantity: orderLines.quantity,
+      currency: orderLines.currency,
       goodsMinor: orderLines.goodsMinor,
       sellerDiscountMinor: orderLines.sellerDiscountMinor,
       marketDiscountMinor: orderLines.marketDiscountMinor,

@@ -30,7 +30,7 @@ export const SMALLEST_CHARGE_MINOR: Readonly<Record<Currency, number>> = {
   USD: 50,
   GBP: 30,
   JPY: 50,
-  KWD: 150,
+  KWD: 200,
 };
 
 export type NewIntent = {

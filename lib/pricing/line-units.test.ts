@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate, applyBasisPoints, sumMinor } from '@/lib/kernel/money';
+import { allocate, applyBasisPoints, payableStep, sumMinor } from '@/lib/kernel/money';
 import { moneyOfUnits, type LineParts, type UnitMoney } from './line-units';
 import { taxOnTop, taxWithin } from './tax';
 
@@ -16,31 +16,36 @@ const PARTS = [
 /** A line as it could have been sold: discounted by at most what it costs. */
 const soldLine: fc.Arbitrary<LineParts> = fc
   .record({
+    currency: fc.constantFrom('EUR' as const, 'JPY' as const, 'KWD' as const),
     quantity: fc.integer({ min: 1, max: 60 }),
-    unitPriceMinor: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 10_000_000 })),
+    unitPriceSteps: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 1_000_000 })),
     discounted: fc.integer({ min: 0, max: 10_000 }),
     byMarket: fc.integer({ min: 0, max: 10_000 }),
-    shippingMinor: fc.integer({ min: 0, max: 5_000 }),
+    shippingSteps: fc.integer({ min: 0, max: 5_000 }),
     taxBasisPoints: fc.constantFrom(0, 810, 1497.5, 1900, 2700),
     taxMode: fc.constantFrom('inclusive' as const, 'exclusive' as const),
     commissionBasisPoints: fc.integer({ min: 0, max: 10_000 }),
   })
-  .map(({ quantity, unitPriceMinor, discounted, byMarket, shippingMinor, ...rates }) => {
-    const goodsMinor = quantity * unitPriceMinor;
-    const discountMinor = applyBasisPoints(goodsMinor, discounted);
-    const marketDiscountMinor = applyBasisPoints(discountMinor, byMarket);
+  .map(({ currency, quantity, unitPriceSteps, discounted, byMarket, shippingSteps, ...rates }) => {
+    const step = payableStep(currency);
+    const shippingMinor = shippingSteps * step;
+    const goodsMinor = quantity * unitPriceSteps * step;
+    const discountMinor = applyBasisPoints(goodsMinor / step, discounted) * step;
+    const marketDiscountMinor = applyBasisPoints(discountMinor / step, byMarket) * step;
+    const taxedMinor = goodsMinor - discountMinor + shippingMinor;
     const sellerDiscountMinor = discountMinor - marketDiscountMinor;
     return {
+      currency,
       quantity,
       goodsMinor,
       sellerDiscountMinor,
       marketDiscountMinor,
       shippingMinor,
       taxMode: rates.taxMode,
-      taxMinor: (rates.taxMode === 'inclusive' ? taxWithin : taxOnTop)(
-        goodsMinor - discountMinor + shippingMinor,
-        rates.taxBasisPoints,
-      ),
+      taxMinor:
+        rates.taxMode === 'inclusive'
+          ? taxWithin(taxedMinor, rates.taxBasisPoints)
+          : taxOnTop(taxedMinor / step, rates.taxBasisPoints) * step,
       commissionMinor: applyBasisPoints(goodsMinor - sellerDiscountMinor, rates.commissionBasisPoints),
     };
   });
@@ -105,12 +110,15 @@ describe("a line's money, divided over its units", () => {
     );
   });
 
-  it('is divided by largest remainder: no two units differ by more than one minor unit in any part', () => {
+  it('is divided by largest remainder: no two units differ by more than the smallest amount there is, in any part', () => {
     fc.assert(
       fc.property(soldLine, (line) => {
         const units = giveBack(line, Array<number>(line.quantity).fill(1));
         for (const part of PARTS) {
-          const fair = allocate(line[part], Array<number>(line.quantity).fill(1));
+          const isPaid = part !== 'commissionMinor' && (part !== 'taxMinor' || line.taxMode === 'exclusive');
+          const step = isPaid ? payableStep(line.currency) : 1;
+          const ones = Array<number>(line.quantity).fill(1);
+          const fair = allocate(line[part] / step, ones).map((steps) => steps * step);
           expect(units.map((money) => money[part]).toSorted((a, b) => b - a)).toEqual(fair);
         }
       }),
@@ -124,7 +132,7 @@ describe("a line's money, divided over its units", () => {
     [0, -1],
   ])('has no %i and %i further units of three', (first, count) => {
     const none = Object.fromEntries(PARTS.map((part) => [part, 0]));
-    const line = { ...none, taxMode: 'inclusive', quantity: 3 } as LineParts;
+    const line = { ...none, currency: 'EUR', taxMode: 'inclusive', quantity: 3 } as LineParts;
     expect(() => moneyOfUnits(line, first, count)).toThrow(RangeError);
   });
 });

@@ -1,8 +1,10 @@
+import { payableStep, type Currency } from '@/lib/kernel/money';
 import type { TaxMode } from './tax-row';
 
 /** What a line of several units is made of, in minor units. */
 export type LineParts = {
   readonly quantity: number;
+  readonly currency: Currency;
   readonly goodsMinor: number;
   readonly sellerDiscountMinor: number;
   readonly marketDiscountMinor: number;
@@ -14,7 +16,7 @@ export type LineParts = {
   readonly commissionMinor: number;
 };
 
-export type UnitMoney = Omit<LineParts, 'quantity' | 'taxMode'> & {
+export type UnitMoney = Omit<LineParts, 'quantity' | 'currency' | 'taxMode'> & {
   /** What the buyer paid for these units: goods less discounts, with shipping and the tax that was added. */
   readonly totalMinor: number;
   /** What of the tax was added on top; zero where prices contain it. */
@@ -25,21 +27,27 @@ export type UnitMoney = Omit<LineParts, 'quantity' | 'taxMode'> & {
  * The money of `count` units of a line, from the unit with index `first` on. Every part is divided among the units by
  * largest remainder (as `allocate` does with equal weights), so units that go back one after the other, in whatever
  * bunches, give back exactly the line. The odd minor units of the market's discount go to the units after those of the
- * seller's: so no unit is discounted by more than it costs. Throws for units the line has not got.
+ * seller's: so no unit is discounted by more than it costs. What the buyer paid is divided in payable steps. Throws for units the line has not got.
  */
 export function moneyOfUnits(line: LineParts, first: number, count: number): UnitMoney {
   const { quantity } = line;
   if (first < 0 || count < 0 || first + count > quantity) {
     throw new RangeError(`A line of ${quantity} has no units ${first} to ${first + count}`);
   }
-  const share = (amountMinor: number, oddFrom = 0) =>
-    shareOf(amountMinor, quantity, { first, count, oddFrom });
-  const goodsMinor = share(line.goodsMinor);
-  const sellerDiscountMinor = share(line.sellerDiscountMinor);
-  const marketDiscountMinor = share(line.marketDiscountMinor, line.sellerDiscountMinor % quantity);
-  const shippingMinor = share(line.shippingMinor);
-  const taxMinor = share(line.taxMinor);
-  const addedTaxMinor = line.taxMode === 'exclusive' ? taxMinor : 0;
+  const step = payableStep(line.currency);
+  const share = (amountMinor: number) => shareOf(amountMinor, quantity, { first, count, oddFrom: 0 });
+  const paidShare = (amountMinor: number, oddFrom = 0) =>
+    shareOf(amountMinor / step, quantity, { first, count, oddFrom }) * step;
+  const goodsMinor = paidShare(line.goodsMinor);
+  const sellerDiscountMinor = paidShare(line.sellerDiscountMinor);
+  const marketDiscountMinor = paidShare(
+    line.marketDiscountMinor,
+    (line.sellerDiscountMinor / step) % quantity,
+  );
+  const shippingMinor = paidShare(line.shippingMinor);
+  const isTaxAdded = line.taxMode === 'exclusive';
+  const taxMinor = isTaxAdded ? paidShare(line.taxMinor) : share(line.taxMinor);
+  const addedTaxMinor = isTaxAdded ? taxMinor : 0;
   return {
     goodsMinor,
     sellerDiscountMinor,

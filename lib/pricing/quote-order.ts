@@ -1,4 +1,4 @@
-import { allocate, sumMinor, type Currency } from '@/lib/kernel/money';
+import { allocatePayable, payableStep, sumMinor, type Currency } from '@/lib/kernel/money';
 import type { TaxCategory } from '@/lib/kernel/tax-category';
 import { commissionOn, type Commission, type CommissionRate } from './commission';
 import type { Destination } from './model';
@@ -7,7 +7,8 @@ import { taxOnTop, taxTermsFor, taxWithin, type TaxTerms } from './tax';
 
 /**
  * What an order costs, to the minor unit. Pure: the same input gives the same quote, and the total of the
- * order is the sum of its seller orders is the sum of its lines, whatever was discounted or shipped.
+ * order is the sum of its seller orders is the sum of its lines, whatever was discounted or shipped. Prices, charges
+ * for delivery and fixed discounts must be payable (`payableStep`); then so is every amount the buyer pays.
  */
 export type QuoteInput = {
   readonly currency: Currency;
@@ -78,7 +79,7 @@ export type Quote = QuoteTotals & {
 };
 
 export function quoteOrder(input: QuoteInput): Quote {
-  const discounts = shareDiscount(input.lines, input.discount);
+  const discounts = shareDiscount(input);
   const terms = taxTermsFor(input.destination, input.at);
   const fundedBySeller = input.discount?.sellerId != null;
 
@@ -99,7 +100,11 @@ export function quoteOrder(input: QuoteInput): Quote {
         sellerDiscountMinor,
         marketDiscountMinor: discountMinor - sellerDiscountMinor,
         shippingMinor,
-        ...taxLine(terms, taxCategory, { goodsMinor: goodsMinor - discountMinor, shippingMinor }),
+        ...taxLine(terms, taxCategory, {
+          goodsMinor: goodsMinor - discountMinor,
+          shippingMinor,
+          step: payableStep(input.currency),
+        }),
         commission: commissionOn(goodsMinor, sellerDiscountMinor, commissionRate),
       };
     });
@@ -131,8 +136,9 @@ export function quoteOrder(input: QuoteInput): Quote {
 function taxLine(
   { mode, taxesShipping, rateOf }: TaxTerms,
   category: TaxCategory,
-  { goodsMinor, shippingMinor }: { readonly goodsMinor: number; readonly shippingMinor: number },
+  paid: { readonly goodsMinor: number; readonly shippingMinor: number; readonly step: number },
 ): Pick<QuoteLine, 'taxMode' | 'taxClass' | 'taxBasisPoints' | 'taxMinor' | 'totalMinor'> {
+  const { goodsMinor, shippingMinor, step } = paid;
   const { taxClass, basisPoints: taxBasisPoints } = rateOf(category);
   const taxedMinor = goodsMinor + (taxesShipping ? shippingMinor : 0);
   const tax = { taxMode: mode, taxClass, taxBasisPoints };
@@ -143,12 +149,12 @@ function taxLine(
       totalMinor: goodsMinor + shippingMinor,
     };
   }
-  const taxMinor = taxOnTop(taxedMinor, taxBasisPoints);
+  const taxMinor = taxOnTop(taxedMinor / step, taxBasisPoints) * step;
   return { ...tax, taxMinor, totalMinor: goodsMinor + shippingMinor + taxMinor };
 }
 
 /** A discount never exceeds the goods it is for, and is divided over them by largest remainder. */
-function shareDiscount(lines: readonly QuoteInputLine[], discount: QuoteDiscount | null): number[] {
+function shareDiscount({ currency, lines, discount }: QuoteInput): number[] {
   if (!discount) return lines.map(() => 0);
   const weights = lines.map((line) =>
     discount.sellerId === null || discount.sellerId === line.sellerId
@@ -157,11 +163,12 @@ function shareDiscount(lines: readonly QuoteInputLine[], discount: QuoteDiscount
   );
   const goodsMinor = sumMinor(weights);
   if (goodsMinor === 0) return lines.map(() => 0);
+  const step = payableStep(currency);
   const wanted =
     discount.kind === 'percent'
-      ? Number((BigInt(goodsMinor) * BigInt(discount.basisPoints)) / 10_000n)
+      ? Number((BigInt(goodsMinor / step) * BigInt(discount.basisPoints)) / 10_000n) * step
       : discount.amountMinor;
-  return allocate(Math.min(wanted, goodsMinor), weights);
+  return allocatePayable({ amountMinor: Math.min(wanted, goodsMinor), currency }, weights);
 }
 
 /** A parcel's charge, free from the seller's threshold on, divided over its lines by their goods value. */
@@ -170,7 +177,7 @@ function shareShipping(input: QuoteInput, sellerId: string, indexes: readonly nu
   const goods = indexes.map((index) => input.lines[index]!.unitPriceMinor * input.lines[index]!.quantity);
   if (!delivery) return goods.map(() => 0);
   const isFree = delivery.freeFromMinor !== null && sumMinor(goods) >= delivery.freeFromMinor;
-  return allocate(isFree ? 0 : delivery.priceMinor, goods);
+  return allocatePayable({ amountMinor: isFree ? 0 : delivery.priceMinor, currency: input.currency }, goods);
 }
 
 function groupBySeller(lines: readonly QuoteInputLine[]): { sellerId: string; indexes: number[] }[] {

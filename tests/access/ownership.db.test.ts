@@ -276,6 +276,7 @@ const WITHOUT_ROWS = [
   'cart.acknowledge-changes',
   'cart.add',
   'cart.apply-promotion',
+  'cart.choose-currency',
   'cart.put',
   'cart.remove-promotion',
   'health.live',

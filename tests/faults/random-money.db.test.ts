@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { promotions } from '@/db/schema/promotions';
-import { setPromotionCode } from '@/lib/carts';
+import { setCartCurrency, setPromotionCode } from '@/lib/carts';
 import { getCheckout, placeOrder } from '@/lib/checkout';
 import { deliverParcel, shipParcel } from '@/lib/fulfilment';
+import type { Currency } from '@/lib/kernel/money';
 import { acceptSellerOrder, cancelLinesBySeller } from '@/lib/orders';
 import { reconcilePayments, storeStripeEvent } from '@/lib/payments';
 import { endDueHolds, placeHold, releaseDue, requestPayout, reverseUnearnedTransfers } from '@/lib/payouts';
@@ -42,7 +43,10 @@ beforeAll(async () => {
     sellers.push(sellerId);
     const priceMinor = 333 + 1117 * index;
     goods.push(
-      await offerForSale(ownerDb, { sellerId, priceMinor, onHand: 100_000, shippingMinor: 97 * index }),
+      await offerForSale(ownerDb, {
+        ...{ sellerId, priceMinor, onHand: 100_000, shippingMinor: 97 * index },
+        alsoFor: { JPY: 101 + 457 * index, KWD: 1_110 + 2_330 * index },
+      }),
     );
   }
 }, 60_000);
@@ -60,6 +64,7 @@ const STEPS: Readonly<Record<string, (dice: Dice) => Promise<void>>> = {
       .map(({ offerId }) => ({ offerId, quantity: 1 + dice(4) }));
     const address = dice(2) === 0 ? ADDRESS : ADDRESS_IN_NEW_YORK;
     const ready = await readyToOrder(db, await signedInPerson(ownerDb), wishes, address);
+    await setCartCurrency(db, ready.owner, someCurrency(dice));
     if (dice(2) === 0) await setPromotionCode(db, ready.owner, CODE);
     const { fingerprint } = await getCheckout(db, { ...ready, destination: address });
     const placed = await placeOrder(db, { ...ready, fingerprint });
@@ -110,10 +115,15 @@ const STEPS: Readonly<Record<string, (dice: Dice) => Promise<void>>> = {
   },
   release: () => releaseDue(db, new Date()),
   async payOut(dice) {
-    await requestPayout(db, { sellerId: someSeller(dice), currency: 'EUR', now: new Date() });
+    await requestPayout(db, {
+      sellerId: someSeller(dice),
+      currency: someCurrency(dice),
+      now: new Date(),
+    });
   },
   async hold(dice) {
-    const hold = { currency: 'EUR', rule: 'operator', reason: 'a look', placedBy: 'system' } as const;
+    const currency = someCurrency(dice);
+    const hold = { currency, rule: 'operator', reason: 'a look', placedBy: 'system' } as const;
     const releaseAt = new Date(Date.now() + dice(2) * DAY_MS);
     await db.transaction((tx) =>
       placeHold(tx, { ...hold, sellerId: someSeller(dice), amountMinor: 1 + dice(500), releaseAt }),
@@ -122,6 +132,11 @@ const STEPS: Readonly<Record<string, (dice: Dice) => Promise<void>>> = {
   endHolds: () => endDueHolds(db, new Date()),
   takeBack: () => reverseUnearnedTransfers(db, new Date(Date.now() + 8 * DAY_MS)),
 };
+
+/** With none, two and three digits after the point. */
+function someCurrency(dice: Dice): Currency {
+  return (['EUR', 'JPY', 'KWD'] as const)[dice(3)]!;
+}
 
 function someSeller(dice: Dice): string {
   return sellers[dice(sellers.length)]!;

@@ -4,6 +4,7 @@ import { offerPrices, offers } from '@/db/schema/offers';
 import { deliveryOptions } from '@/db/schema/sellers';
 import { newId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
+import { isCurrency, type Currency } from '@/lib/kernel/money';
 import type { Database } from '@/lib/platform/database';
 import { approvedSeller } from './people';
 
@@ -22,11 +23,13 @@ type Wanted = {
   readonly priceMinor?: number;
   readonly onHand?: number;
   readonly shippingMinor?: number;
+  /** Prices in further currencies, where delivery is free. */
+  readonly alsoFor?: Readonly<Partial<Record<Currency, number>>>;
 };
 
 /** A live product with one variant that one seller offers, in stock and deliverable. Written as the owner. */
 export async function offerForSale(ownerDb: Database, wanted: Wanted = {}): Promise<Goods> {
-  const { priceMinor = 2_500, onHand = 10, shippingMinor = 490 } = wanted;
+  const { priceMinor = 2_500, onHand = 10, shippingMinor = 490, alsoFor = {} } = wanted;
   const [categoryId, productId, variantId, offerId] = [newId(), newId(), newId(), newId()];
   const sellerId = wanted.sellerId ?? (await approvedSeller(ownerDb));
   const { currency } = DEFAULT_MARKET;
@@ -40,6 +43,14 @@ export async function offerForSale(ownerDb: Database, wanted: Wanted = {}): Prom
     await tx.insert(variants).values({ id: variantId, productId });
     await tx.insert(offers).values({ id: offerId, sellerId, variantId });
     await tx.insert(offerPrices).values({ offerId, currency, priceMinor });
+    for (const [other, otherMinor] of Object.entries(alsoFor)) {
+      if (!isCurrency(other)) throw new RangeError(`${other} is no currency`);
+      await tx.insert(offerPrices).values({ offerId, currency: other, priceMinor: otherMinor });
+      await tx
+        .insert(deliveryOptions)
+        .values({ sellerId, code: 'standard', currency: other, priceMinor: 0, minDays: 2, maxDays: 4 })
+        .onConflictDoNothing();
+    }
     await tx.insert(stock).values({ offerId, onHand });
     await tx
       .insert(deliveryOptions)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { refundLines, refunds } from '@/db/schema/payments';
 import { deliverParcel, listParcelsOfOrder, shipParcel } from '@/lib/fulfilment';
 import { newId, parsePublicId } from '@/lib/kernel/ids';
-import { sumMinor } from '@/lib/kernel/money';
+import { sumMinor, type Currency } from '@/lib/kernel/money';
 import { listLineMoney } from '@/lib/orders';
 import { sendRefund } from '@/lib/payments';
 import { refreshAccountOfSeller, startOnboarding } from '@/lib/payouts';
@@ -57,8 +57,8 @@ export async function refundDelivered(
 ): Promise<void> {
   const { sellerOrderId } = order.act;
   const lines = await listLineMoney(db, { sellerOrderId });
-  const [payment] = await db.execute<{ id: string }>(
-    sql`select id from payments where order_id = ${order.orderId}`,
+  const [payment] = await db.execute<{ id: string; currency: Currency }>(
+    sql`select id, currency from payments where order_id = ${order.orderId}`,
   );
   const refundId = newId();
   await ownerDb.insert(refunds).values({
@@ -66,7 +66,7 @@ export async function refundDelivered(
     paymentId: payment!.id,
     orderId: order.orderId,
     sellerOrderId,
-    currency: 'EUR',
+    currency: payment!.currency,
     amountMinor: sumMinor(lines.map((line) => line.totalMinor)),
     reason: 'sent back',
   });

@@ -38,6 +38,11 @@ export function requireAmount(amount: number, currency: string): void {
       param: 'amount',
     });
   }
+  requirePayable(amount, currency);
+}
+
+/** Charges and refunds alike. */
+export function requirePayable(amount: number, currency: string): void {
   if (THREE_DECIMALS.includes(currency) && amount % 10 !== 0) {
     throw invalidRequest('Amounts in three-decimal currencies must be evenly divisible by 10.', {
       code: 'invalid_charge_amount',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requirePayable } from './amounts';
 import { invalidRequest, missingResource } from '../api/api-error';
 import type { Call } from '../api/call';
 import { newStripeId } from '../api/identifiers';
@@ -160,6 +161,7 @@ function requireRefundable(charge: Charge, asked: number | undefined): number {
   }
   const left = charge.amount_captured - charge.amount_refunded;
   const amount = asked ?? left;
+  requirePayable(amount, charge.currency);
   if (amount > left) {
     throw invalidRequest(
       `Refund amount (${amount} ${charge.currency}) is greater than unrefunded amount on charge (${left} ${charge.currency})`,

@@ -7,14 +7,24 @@ import {
   acknowledgePrices,
   addToCart as putInCart,
   changeQuantity,
+  listCartCurrencies,
   removeLine,
+  setCartCurrency,
   setPromotionCode,
   setSavedForLater,
 } from '@/lib/carts';
 import { defineAction } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-import { addInput, lineInput, promotionInput, quantityInput, saveInput, WRITES } from './cart-input';
+import {
+  addInput,
+  currencyInput,
+  lineInput,
+  promotionInput,
+  quantityInput,
+  saveInput,
+  WRITES,
+} from './cart-input';
 import { cartOwnerOf, openCartOwner } from './cart-owner';
 
 /** For browsers without JavaScript, which the basket answers; the others ask `/api/cart`. */
@@ -85,6 +95,23 @@ export const removePromotion = defineAction({
   handler: async ({ db, actor }) => {
     const owner = cartOwnerOf(actor);
     if (owner) await setPromotionCode(db, owner, null);
+    refresh();
+    return ok(undefined);
+  },
+});
+
+/** Only currencies in which everything in the basket has a price of its own are offered, and taken. */
+export const chooseCurrency = defineAction({
+  name: 'cart.choose-currency',
+  policy: 'public',
+  input: currencyInput,
+  rateLimit: WRITES,
+  handler: async ({ db, actor, input: { currency } }) => {
+    const owner = cartOwnerOf(actor);
+    if (!owner) return refuse('cart_empty');
+    const known = await listCartCurrencies(db, owner);
+    if (!known.includes(currency)) return refuse('offer_not_in_currency', { currency });
+    await setCartCurrency(db, owner, currency);
     refresh();
     return ok(undefined);
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCurrency } from '@/lib/kernel/money';
 import { parsePublicId, type IdPrefix } from '@/lib/kernel/ids';
 
 /** What browsers send about a basket. */
@@ -35,5 +36,7 @@ export const quantityInput = lineInput.extend({ quantity });
 export const saveInput = lineInput.extend({
   saved: z.enum(['true', 'false']).transform((text) => text === 'true'),
 });
+
+export const currencyInput = z.object({ currency: z.string().refine(isCurrency) });
 
 export const promotionInput = z.object({ code: z.string().trim().min(1).max(40) });

@@ -3,13 +3,14 @@ import { ShoppingBag } from '@/components/ui/icons';
 import { CartBadge } from '@/components/cart/cart-badge';
 import { CartChanges } from '@/components/cart/cart-changes';
 import { CartLineRow } from '@/components/cart/cart-line';
+import { CurrencyChoice } from '@/components/cart/currency-choice';
 import { CartSummary } from '@/components/cart/cart-summary';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
-import { getCart } from '@/lib/carts';
+import { getCart, listCartCurrencies } from '@/lib/carts';
 import type { CartParcel } from '@/lib/carts/model';
 import { getCheckout } from '@/lib/checkout';
 import { requirePage, signInPath } from '@/lib/http';
@@ -30,7 +31,11 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
 
   const destination = await buyerDestination(db, customerId);
   const request = { owner, customerId, destination, deliveries: new Map(), locale, now: clock() };
-  const [cart, quote] = await Promise.all([getCart(db, owner, locale), getCheckout(db, request)]);
+  const [cart, quote, currencies] = await Promise.all([
+    getCart(db, owner, locale),
+    getCheckout(db, request),
+    listCartCurrencies(db, owner),
+  ]);
   if (cart.parcels.length === 0 && cart.saved.length === 0) {
     return <EmptyCart signedIn={actor.kind === 'user'} />;
   }
@@ -59,6 +64,13 @@ export default async function CartPage({ params }: PageProps<'/[locale]/cart'>) 
             quote={quote}
             blocked={cart.blocked}
             country={destination.country}
+            currency={
+              <CurrencyChoice
+                currencies={currencies}
+                current={cart.goods.currency}
+                action={actions.chooseCurrency}
+              />
+            }
             applyPromotion={actions.applyPromotion}
             removePromotion={actions.removePromotion}
           />
