@@ -2,6 +2,7 @@ import { FileText } from '@/components/ui/icons';
 import { currentLocale, words } from '@/components/ui/words';
 import { formatDate, formatMoney } from '@/lib/i18n';
 import type { InvoiceView } from '@/lib/invoices/model';
+import { InvoiceName } from './invoice-name';
 
 type InvoiceLinksProps = {
   invoices: readonly InvoiceView[];
@@ -23,7 +24,7 @@ export async function InvoiceLinks({ invoices, under }: InvoiceLinksProps) {
               download
               className="touch font-strong underline decoration-line underline-offset-4"
             >
-              {t('named', { kind: t(`kind.${kind}`), number })}
+              <InvoiceName kind={kind} number={number} />
             </a>
             <p className="text-muted">
               {t('issuedAsPdf', { date: formatDate(issuedAt, locale, 'dayMonth') })}

@@ -12,7 +12,7 @@ import {
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { createdAt, currency, id, minor } from './columns';
-import { orders, sellerOrders } from './orders';
+import { orders, sellerOrders, type taxMode } from './orders';
 import { refunds } from './payments';
 import { sellers } from './sellers';
 
@@ -83,6 +83,8 @@ export type SaleContent = {
   readonly paidAt: string;
   /** When the first parcel left. */
   readonly suppliedAt: string;
+  /** Whether prices contained the tax, or it was added to them. */
+  readonly taxMode: (typeof taxMode.enumValues)[number];
   /** Of an invoice, what was sold; of a credit note, what goes back. */
   readonly lines: readonly SaleLine[];
 };

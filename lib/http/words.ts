@@ -59,6 +59,7 @@ const FIELD_WORDS = {
   country: true,
   phone: true,
   postal_code: true,
+  vat_id: true,
   order_number: true,
   price: true,
   amount: true,

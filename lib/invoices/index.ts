@@ -6,7 +6,12 @@ export { issueCreditNote } from './issue-credit-note';
 export { issueInvoice } from './issue-invoice';
 export { issueMissing } from './issue-missing';
 export {
+  countInvoices,
   getInvoice,
+  INVOICES_A_FILE,
+  listInvoiceMonths,
+  listInvoicesOfMonth,
+  listInvoicesOfSeller,
   listCommissionInvoices,
   listInvoicesOfOrder,
   listInvoicesOfSellerOrder,

@@ -11,7 +11,17 @@ import { deliveredOrder, refundDelivered } from '@/tests/support/seller-money';
 import { soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
-import { getInvoice, issueCreditNote, issueInvoice, issueMissing, listInvoicesOfOrder } from '.';
+import {
+  countInvoices,
+  getInvoice,
+  issueCreditNote,
+  issueInvoice,
+  issueMissing,
+  listInvoiceMonths,
+  listInvoicesOfMonth,
+  listInvoicesOfOrder,
+  listInvoicesOfSeller,
+} from '.';
 import { writeInvoice } from './write-invoice';
 
 vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
@@ -174,6 +184,31 @@ describe('a credit note', () => {
     const { total, refunded } = await charged(order.orderId);
     expect(Number(invoice!.total_minor)).toBe(total);
     expect(note).toMatchObject({ kind: 'credit_note', lines: [{ quantity: 1, totalMinor: refunded }] });
+  });
+});
+
+describe('a seller’s list', () => {
+  it('has every document once, newest first, page by page and month by month', async () => {
+    const sellerId = await approvedSeller(ownerDb);
+    for (let index = 0; index < 3; index++) await deliveredOrder(shop, sellerId);
+    await deliveredOrder(shop, await approvedSeller(ownerDb));
+    const now = new Date();
+    const [month] = await listInvoiceMonths(db, sellerId, now);
+    for (const which of [
+      { sellerId, month: null },
+      { sellerId, month: month! },
+    ]) {
+      const first = await listInvoicesOfSeller(db, which, { limit: 2, after: null });
+      const second = await listInvoicesOfSeller(db, which, { limit: 2, after: first.next });
+      const numbers = [...first.items, ...second.items].map(({ number }) => number);
+      expect(numbers).toEqual(['INV-000003', 'INV-000002', 'INV-000001']);
+      expect(second.next).toBeNull();
+      expect(await countInvoices(db, which)).toBe(3);
+    }
+    const file = await listInvoicesOfMonth(db, { sellerId, month: month! }, 1);
+    expect(file.map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(await listInvoicesOfMonth(db, { sellerId, month: month! }, 2)).toEqual([]);
+    expect(await countInvoices(db, { sellerId, month: '2020-02' })).toBe(0);
   });
 });
 

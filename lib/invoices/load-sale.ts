@@ -51,6 +51,7 @@ export async function loadSale(db: Executor, sellerOrderId: string): Promise<Sal
       orderedAt: order.placedAt.toISOString(),
       paidAt: row.order.paidAt.toISOString(),
       suppliedAt: first.leftAt.toISOString(),
+      taxMode: part.taxMode,
     },
     lines,
   };

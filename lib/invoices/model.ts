@@ -16,6 +16,8 @@ export type InvoiceView = {
   readonly sellerOrderId: string | null;
   /** Of the order it is for; null likewise. */
   readonly orderNumber: string | null;
+  /** The month of the commission: `2026-11`; null for a sale. */
+  readonly period: string | null;
   readonly total: Money;
   /** Contained in the total. */
   readonly tax: Money;

@@ -33,6 +33,7 @@ export function saleBlocks(invoice: Invoice, content: SaleContent, locale: Local
     lineTable(invoice, lines, locale),
     taxTable(invoice, lines, locale),
     ...(isExport(issuer, recipient, lines) ? [{ kind: 'text', text: t('document.export') } as const] : []),
+    ...(content.taxMode === 'exclusive' ? [{ kind: 'text', text: t('document.addedTax') } as const] : []),
     { kind: 'text', text: t(invoice.kind === 'invoice' ? 'document.paidInFull' : 'document.wentBack') },
   ];
 }

@@ -74,6 +74,7 @@ async function somebodyElse() {
       orderedAt: '',
       paidAt: '',
       suppliedAt: '',
+      taxMode: 'inclusive',
       lines: [],
     },
   });
@@ -288,7 +289,9 @@ const WITHOUT_ROWS = [
   'products.offers',
   'products.reviews',
   'search.suggest',
+  'seller.invoices-of-month',
   'seller.request-payout',
+  'seller.save-business',
   'seller.set-up-payouts',
   'seller.start-product',
   'seller.begin-picture',

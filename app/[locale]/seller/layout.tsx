@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, Package, RotateCcw, Sun, Tag, Truck } from '@/components/ui/icons';
+import { ChartNoAxesColumn, FileText, Package, RotateCcw, Sun, Tag, Truck } from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
@@ -30,6 +30,7 @@ export default async function SellerLayout({ children }: { children: ReactNode }
         { href: '/seller/offers', label: t('places.offers'), icon: <Tag aria-hidden /> },
         { href: '/seller/shipping', label: t('places.shipping'), icon: <Truck aria-hidden /> },
         { href: '/seller/money', label: t('places.money'), icon: <ChartNoAxesColumn aria-hidden /> },
+        { href: '/seller/invoices', label: t('places.invoices'), icon: <FileText aria-hidden /> },
       ]}
     >
       {children}

@@ -36,6 +36,19 @@ describe('a paper document', () => {
     expect(file.toString('latin1')).toContain('/Lang (en)');
   });
 
+  it('stands in one file with others, each on pages of its own', async () => {
+    const counted: string[] = [];
+    const document = (rows: number): PdfDocument => ({
+      ...statement(rows),
+      pageLabel: (page, pages) => {
+        counted.push(`${page}/${pages}`);
+        return '';
+      },
+    });
+    expect(pagesOf(await renderPdf(document(3), document(60), document(3)))).toBe(4);
+    expect(counted).toEqual(['1/1', '1/2', '2/2', '1/1']);
+  });
+
   it('goes on on further pages instead of losing rows', async () => {
     expect(pagesOf(await renderPdf(statement(200)))).toBeGreaterThan(3);
   });

@@ -22,23 +22,36 @@ const STRONG = path.join(FONTS, '600SemiBold/Inter_600SemiBold.ttf');
 
 type Page = PDFKit.PDFDocument;
 
-/** The document as a file, on A4. What does not fit a page goes on on the next one. */
-export function renderPdf(document: PdfDocument): Promise<Buffer> {
+/**
+ * Documents as one file, on A4, named and dated as the first; each begins on a page of its own and counts its own. What
+ * does not fit a page goes on on the next one.
+ */
+export function renderPdf(first: PdfDocument, ...others: readonly PdfDocument[]): Promise<Buffer> {
   const page = new PDFDocument({
     size: 'A4',
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },
     bufferPages: true,
-    lang: document.language,
+    lang: first.language,
     displayTitle: true,
-    info: { Title: document.title, CreationDate: document.createdAt },
+    info: { Title: first.title, CreationDate: first.createdAt },
   });
   const file = collect(page);
+  drawDocument(page, first);
+  for (const document of others) {
+    page.addPage();
+    drawDocument(page, document);
+  }
+  page.end();
+  return file;
+}
+
+/** From the top of the last page on. */
+function drawDocument(page: Page, document: PdfDocument): void {
+  const firstPage = page.bufferedPageRange().count - 1;
   write(page, document.title, { font: STRONG, size: SIZES.title });
   page.moveDown(0.6);
   for (const block of document.blocks) drawBlock(page, block);
-  drawFeet(page, document);
-  page.end();
-  return file;
+  drawFeet(page, document, firstPage);
 }
 
 function collect(page: Page): Promise<Buffer> {
@@ -184,10 +197,10 @@ function drawLine(page: Page): void {
 }
 
 /** After everything else, when it is known how many pages there are. */
-function drawFeet(page: Page, { foot, pageLabel }: PdfDocument): void {
-  const { start, count } = page.bufferedPageRange();
-  for (let index = start; index < start + count; index++) {
-    page.switchToPage(index);
+function drawFeet(page: Page, { foot, pageLabel }: PdfDocument, firstPage: number): void {
+  const pages = page.bufferedPageRange().count - firstPage;
+  for (let index = 0; index < pages; index++) {
+    page.switchToPage(firstPage + index);
     // Below the margin a text would begin a new page.
     page.page.margins.bottom = 0;
     const box = { y: page.page.height - MARGIN, x: MARGIN, width: widthOf(page) };
@@ -197,6 +210,6 @@ function drawFeet(page: Page, { foot, pageLabel }: PdfDocument): void {
       { size: SIZES.small, color: MUTED },
       { ...box, width: box.width * 0.75, align: 'left' },
     );
-    write(page, pageLabel(index + 1, count), { size: SIZES.small, color: MUTED }, { ...box, align: 'right' });
+    write(page, pageLabel(index + 1, pages), { size: SIZES.small, color: MUTED }, { ...box, align: 'right' });
   }
 }

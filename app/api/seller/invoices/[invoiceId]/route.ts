@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/http';
-import { getInvoice } from '@/lib/invoices';
+import { documentNumber, getInvoice } from '@/lib/invoices';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { refuse } from '@/lib/kernel/result';
 import { invoiceFile } from '../../../invoice-file';
@@ -14,6 +14,6 @@ export const GET = defineRoute({
   handler: async ({ db, seller, params, locale }) => {
     const invoiceId = parsePublicId('inv', params.invoiceId);
     const invoice = invoiceId && (await getInvoice(db, invoiceId, { sellerId: seller.sellerId }));
-    return invoice ? invoiceFile(invoice, locale) : refuse('not_found');
+    return invoice ? invoiceFile([invoice], documentNumber(invoice), locale) : refuse('not_found');
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openOrder } from '@/app/[locale]/(shop)/orders/order-reader';
 import { defineRoute } from '@/lib/http';
-import { getInvoice } from '@/lib/invoices';
+import { documentNumber, getInvoice } from '@/lib/invoices';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { refuse } from '@/lib/kernel/result';
 import { invoiceFile } from '../../../../invoice-file';
@@ -17,6 +17,6 @@ export const GET = defineRoute({
     const invoiceId = parsePublicId('inv', params.invoiceId);
     if (!open || !invoiceId) return refuse('not_found');
     const invoice = await getInvoice(db, invoiceId, { orderId: open.orderId });
-    return invoice ? invoiceFile(invoice, locale) : refuse('not_found');
+    return invoice ? invoiceFile([invoice], documentNumber(invoice), locale) : refuse('not_found');
   },
 });
