@@ -69,17 +69,28 @@ export const refunds = pgTable(
     /** `re_…`. */
     providerRefundId: text().unique(),
     failureCode: text(),
+    /** How often the provider has refused it or its bank has sent it back. */
+    failures: integer().notNull().default(0),
+    /** When a refund that failed is sent again by itself; null when somebody has to see to it. */
+    nextTryAt: at(),
+    /** Came back from the buyer's bank after it had succeeded, and is owed by another refund. */
+    returnedMinor: minor().notNull().default(0),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (table) => [
     index().on(table.paymentId),
     index().on(table.orderId),
+    // What is sent again, and what operators see to.
+    index('refunds_failed')
+      .on(table.nextTryAt)
+      .where(sql`${table.status} = 'failed'`),
     index('refunds_unsettled')
       .on(table.updatedAt)
       .where(sql`${table.status} in ('requested', 'pending')`),
     // Lines that a discount made free are taken out of the books, and nothing is sent.
     check('refunds_amount', sql`${table.amountMinor} >= 0`),
+    check('refunds_returned', sql`${table.returnedMinor} in (0, ${table.amountMinor})`),
   ],
 );
 

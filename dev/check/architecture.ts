@@ -75,6 +75,8 @@ export const PROJECTIONS: Readonly<Record<string, readonly string[]>> = {
   'lib/commissions/list-rules.ts': ['catalog', 'sellers'],
   // An invoice says what was sold to whom, and when it left.
   'lib/invoices/load-sale.ts': ['fulfilment', 'orders'],
+  // Who sees to a refund that failed asks for its order.
+  'lib/payments/retry-refund.ts': ['orders'],
   // A release is counted from a seller order's delivery.
   'lib/payouts/release.ts': ['orders'],
 };

@@ -21,6 +21,7 @@ export type EntryKind =
   | 'sale'
   | 'unsold_payment'
   | 'refund'
+  | 'refund_returned'
   | 'provider_fee'
   | 'release'
   | 'hold'

@@ -8,7 +8,7 @@ export {
   sendShippedMail,
   sendSoldOutMail,
 } from './order-mail';
-export { sendMoneyAlert } from './money-mail';
+export { sendMoneyAlert, sendRefundAlert } from './money-mail';
 export { sendLateMails, sendParcelTroubleMails } from './parcel-mail';
 export { tellSellersOfOrder } from './seller-mail';
 export { sendReturnMails } from './return-mail';

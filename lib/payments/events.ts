@@ -13,5 +13,8 @@ export const providerObjectChanged = defineEvent(
 /** Money is to go back; the worker asks the provider. */
 export const refundRequested = defineEvent('refund.requested', 1, refund);
 
+/** A refund has failed as often as it is tried by itself: somebody has to see to it. */
+export const refundGivenUp = defineEvent('refund.given_up', 1, refund);
+
 /** The provider has sent money back. */
 export const refundSucceeded = defineEvent('refund.succeeded', 1, refund);

@@ -123,22 +123,54 @@ function isUnexpectedState(error: unknown): boolean {
 }
 
 export type ProviderRefund = {
-  readonly providerRefundId: string;
+  /** Null when the provider refused to make one. */
+  readonly providerRefundId: string | null;
   readonly status: 'pending' | 'succeeded' | 'failed';
   readonly failureCode: string | null;
 };
 
-/** Sends money back, once per refund of ours. */
-export async function createRefund(refund: {
+/** A try to send a refund; `failures` counts those before it. */
+export type RefundTry = {
   readonly refundId: string;
+  readonly failures: number;
   readonly intentId: string;
   readonly amountMinor: number;
-}): Promise<ProviderRefund> {
-  const made = await stripe().refunds.create(
-    { payment_intent: refund.intentId, amount: refund.amountMinor, metadata: { refund_id: refund.refundId } },
-    { idempotencyKey: `refund-${refund.refundId}` },
-  );
-  return toRefund(made);
+};
+
+/** Sends money back, once per try of a refund of ours. What the provider refuses for good has failed, with its code. */
+export async function createRefund({
+  refundId,
+  failures,
+  intentId,
+  amountMinor,
+}: RefundTry): Promise<ProviderRefund> {
+  try {
+    const made = await stripe().refunds.create(
+      {
+        payment_intent: intentId,
+        amount: amountMinor,
+        metadata: { refund_id: refundId, failures: String(failures) },
+      },
+      { idempotencyKey: failures === 0 ? `refund-${refundId}` : `refund-${refundId}-${failures}` },
+    );
+    return toRefund(made);
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
+    return { providerRefundId: null, status: 'failed', failureCode: error.code ?? 'refused' };
+  }
+}
+
+/** What a try has become whose answer was lost; null when the provider never heard of it. */
+export async function findRefund({
+  refundId,
+  failures,
+  intentId,
+}: RefundTry): Promise<ProviderRefund | null> {
+  for await (const refund of stripe().refunds.list({ payment_intent: intentId, limit: 100 })) {
+    const { refund_id: id, failures: before } = refund.metadata ?? {};
+    if (id === refundId && (before ?? '0') === String(failures)) return toRefund(refund);
+  }
+  return null;
 }
 
 export async function retrieveRefund(providerRefundId: string): Promise<ProviderRefund> {
@@ -187,10 +219,20 @@ export async function forgetCard(stripeCustomerId: string, cardId: string): Prom
   return true;
 }
 
-/** The event of a webhook whose signature is right, or null. */
+/** The event of a webhook whose signature is right for the market's or the sellers' endpoint, or null. */
 export function verifyStripeWebhook(payload: string, signature: string): Stripe.Event | null {
+  const { STRIPE_WEBHOOK_SECRET, STRIPE_CONNECT_WEBHOOK_SECRET } = env();
+  return (
+    eventSignedWith(STRIPE_WEBHOOK_SECRET, payload, signature) ??
+    (STRIPE_CONNECT_WEBHOOK_SECRET === undefined
+      ? null
+      : eventSignedWith(STRIPE_CONNECT_WEBHOOK_SECRET, payload, signature))
+  );
+}
+
+function eventSignedWith(secret: string, payload: string, signature: string): Stripe.Event | null {
   try {
-    return stripe().webhooks.constructEvent(payload, signature, env().STRIPE_WEBHOOK_SECRET);
+    return stripe().webhooks.constructEvent(payload, signature, secret);
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 /** Money in and back out, through the provider. Owns `db/schema/payments` and `provider`. */
-export { providerObjectChanged, refundRequested, refundSucceeded } from './events';
+export { providerObjectChanged, refundGivenUp, refundRequested, refundSucceeded } from './events';
 export {
   createProviderCustomer,
   forgetCard,
@@ -19,6 +19,7 @@ export {
 export { abandonPayment, expireUnpaidOrders, reconcilePayments, refreshPayment } from './reconcile';
 export { refundCancelledLines } from './refund-cancelled-lines';
 export { sendRefund } from './refund';
+export { listFailedRefunds, retryDueRefunds, retryRefundByStaff } from './retry-refund';
 export { getRefundedPieces, lockRefundedPieces, type RefundedPieces } from './refunded-pieces';
 export { requestRefund, type RefundRequest, type RequestedRefund } from './request-refund';
 export {

@@ -4,11 +4,13 @@ import type { Money } from '@/lib/kernel/money';
 export type PaymentStatus =
   'created' | 'requires_payment' | 'processing' | 'captured' | 'failed' | 'cancelled';
 
+export type RefundStatus = 'requested' | 'pending' | 'succeeded' | 'failed';
+
 export type RefundView = {
   readonly refundId: string;
   /** The part whose money goes back; null when it is the whole payment's. */
   readonly sellerOrderId: string | null;
-  readonly status: 'requested' | 'pending' | 'succeeded' | 'failed';
+  readonly status: RefundStatus;
   /** A seller's words, or a code of the market's. */
   readonly reason: string;
   readonly amount: Money;
@@ -16,9 +18,23 @@ export type RefundView = {
   readonly commission: Money;
   /** What it takes from what the seller keeps. */
   readonly fromSeller: Money;
+  /** How often it has failed. */
+  readonly failures: number;
   /** Which pieces it is for; none when it is the whole payment's. */
   readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
   readonly requestedAt: string;
+};
+
+/** A refund that did not arrive, as operators see to it. */
+export type FailedRefund = {
+  readonly refundId: string;
+  readonly orderNumber: string;
+  readonly amount: Money;
+  /** Why, as the provider's code. */
+  readonly failureCode: string | null;
+  readonly failures: number;
+  /** When it is sent again by itself; null when it has failed too often. */
+  readonly nextTryAt: string | null;
 };
 
 export type PaymentView = {

@@ -78,6 +78,7 @@ function toRefundView(
     sellerOrderId: refund.sellerOrderId === null ? null : publicId('slo', refund.sellerOrderId),
     status: refund.status,
     reason: refund.reason,
+    failures: refund.failures,
     amount: money(refund.amountMinor),
     commission: money(commissionMinor),
     fromSeller: money(refund.amountMinor - addedTaxMinor + promotedMinor - commissionMinor),

@@ -4,8 +4,10 @@ import { postEntry, refundPostings, unsoldRefundPostings, type LineMoney, type P
 import { listLineMoney } from '@/lib/orders';
 import type { Database, Executor, Transaction } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
+import { noteFailure, takeBackReturned } from './failed-refund';
 import { refundSucceeded } from './events';
-import { createRefund, retrieveRefund, type ProviderRefund } from './gateway';
+import { createRefund, findRefund, retrieveRefund, type ProviderRefund, type RefundTry } from './gateway';
+import { nextRefundStatus, type RefundEvent } from './refund-transitions';
 
 type Refund = typeof refunds.$inferSelect;
 
@@ -13,21 +15,27 @@ type Refund = typeof refunds.$inferSelect;
 export async function sendRefund(db: Database, refundId: string): Promise<void> {
   const refund = await requireRefund(db, refundId);
   if (refund.status === 'succeeded' || refund.status === 'failed') return;
-  const [payment] = await db.select().from(payments).where(eq(payments.id, refund.paymentId));
-  if (!payment?.intentId) throw new Error(`Refund ${refundId} is for a payment the provider does not know`);
-  const answer = await createRefund({
-    refundId,
-    intentId: payment.intentId,
-    amountMinor: refund.amountMinor,
-  });
-  await recordRefund(db, refundId, answer);
+  const wanted = await tryOf(db, refund);
+  await recordRefund(db, wanted, await createRefund(wanted));
 }
 
-/** Looks again at a refund the provider had not settled. */
+/** Looks again at a refund the provider had not settled. One whose answer was lost is looked for before it is sent. */
 export async function refreshRefund(db: Database, refundId: string): Promise<void> {
   const refund = await requireRefund(db, refundId);
-  if (refund.providerRefundId === null) return sendRefund(db, refundId);
-  await recordRefund(db, refundId, await retrieveRefund(refund.providerRefundId));
+  const wanted = await tryOf(db, refund);
+  const known =
+    refund.providerRefundId === null
+      ? await findRefund(wanted)
+      : await retrieveRefund(refund.providerRefundId);
+  if (known) await recordRefund(db, wanted, known);
+  else await sendRefund(db, refundId);
+}
+
+async function tryOf(db: Executor, refund: Refund): Promise<RefundTry> {
+  const { id: refundId, failures, amountMinor } = refund;
+  const [payment] = await db.select().from(payments).where(eq(payments.id, refund.paymentId));
+  if (!payment?.intentId) throw new Error(`Refund ${refundId} is for a payment the provider does not know`);
+  return { refundId, failures, intentId: payment.intentId, amountMinor };
 }
 
 /** Refunds that have not ended, of payments untouched for `olderThanSeconds`. */
@@ -43,19 +51,31 @@ export async function listUnsettledRefunds(
   return rows.map((row) => row.id);
 }
 
-async function recordRefund(db: Database, refundId: string, answer: ProviderRefund): Promise<void> {
+const EVENT_OF = {
+  pending: 'pend',
+  succeeded: 'succeed',
+  failed: 'fail',
+} as const satisfies Record<ProviderRefund['status'], RefundEvent>;
+
+/** Brings a refund to what the provider says of this try; what it says of an earlier one comes too late. */
+async function recordRefund(
+  db: Database,
+  { refundId, failures }: RefundTry,
+  answer: ProviderRefund,
+): Promise<void> {
   await db.transaction(async (tx) => {
     const [refund] = await tx.select().from(refunds).where(eq(refunds.id, refundId)).for('no key update');
-    if (!refund || refund.status === 'succeeded') return;
-    await tx
-      .update(refunds)
-      .set({
-        status: answer.status,
-        providerRefundId: answer.providerRefundId,
-        failureCode: answer.failureCode,
-      })
-      .where(eq(refunds.id, refundId));
-    if (answer.status === 'succeeded') await settleRefund(tx, refund);
+    if (!refund || refund.failures !== failures) return;
+    const { providerRefundId, failureCode } = answer;
+    if (refund.status === 'succeeded' && answer.status === 'failed') {
+      return takeBackReturned(tx, refund, failureCode);
+    }
+    const next = nextRefundStatus(refund.status, EVENT_OF[answer.status]);
+    if (!next.ok) return;
+    const noted = { status: next.value, providerRefundId, failureCode };
+    await tx.update(refunds).set(noted).where(eq(refunds.id, refundId));
+    if (next.value === 'succeeded') await settleRefund(tx, refund);
+    if (next.value === 'failed') await noteFailure(tx, refund);
   });
 }
 

@@ -119,7 +119,7 @@ async function piecesAskedBack(tx: Transaction, lineIds: readonly string[]): Pro
 
 async function askedBack(tx: Transaction, paymentId: string): Promise<number> {
   const [row] = await tx
-    .select({ minor: sql<string>`coalesce(sum(${refunds.amountMinor}), 0)` })
+    .select({ minor: sql<string>`coalesce(sum(${refunds.amountMinor} - ${refunds.returnedMinor}), 0)` })
     .from(refunds)
     .where(eq(refunds.paymentId, paymentId));
   return Number(row?.minor ?? 0);

@@ -10,7 +10,7 @@ export const STRIPE_WEBHOOK_EVENTS = [
   'refund.created',
   'refund.updated',
   'refund.failed',
-  // Of connected accounts: at Stripe these come through an endpoint of their own.
+  // Of connected accounts: at Stripe these come through an endpoint with a secret of its own.
   'account.updated',
   'payout.paid',
   'payout.failed',

@@ -46,6 +46,8 @@ const schema = z.object({
   STRIPE_SECRET_KEY: text,
   STRIPE_PUBLISHABLE_KEY: text,
   STRIPE_WEBHOOK_SECRET: text,
+  /** Of the endpoint that tells of sellers' accounts and payouts: at Stripe it has a secret of its own. */
+  STRIPE_CONNECT_WEBHOOK_SECRET: text.optional(),
   /** Set by the local stack to its own endpoint; unset with real keys. */
   STRIPE_API_URL: z.url().optional(),
   STRIPE_JS_URL: z.url().default('https://js.stripe.com/v3/'),

@@ -29,7 +29,7 @@ export async function compareWithProvider(db: Executor): Promise<Comparison[]> {
       select posting.currency, case
           when opening.id is not null then 'opening'
           when entry.kind in ('sale', 'unsold_payment') then 'payments'
-          when entry.kind = 'refund' then 'refunds'
+          when entry.kind in ('refund', 'refund_returned') then 'refunds'
           when entry.kind = 'transfer' then 'transfers'
           when entry.kind = 'reversal' then 'reversals'
           when entry.kind = 'provider_fee' then 'fees'

@@ -119,6 +119,8 @@ export const ledgerChecks: readonly Check[] = [
       join ledger_entries entry on entry.id = posting.entry_id
       join orders o on o.id = entry.order_id
       where account.kind = 'buyer_refunds'
+        -- One that failed is owed and said to be: it is sent again, or an operator sees to it.
+        and not exists (select 1 from refunds r where r.order_id = o.id and r.status = 'failed')
       group by o.number
       having sum(posting.amount_minor) <> 0
         and max(posting.posted_at) < now() - make_interval(secs => ${grace})`,

@@ -64,8 +64,8 @@ export const orderChecks: readonly Check[] = [
       select 'payment ' || p.id as about, null::uuid as seller_id
       from payments p
       left join (
-        select payment_id, sum(amount_minor) filter (where status <> 'failed') as asked,
-          sum(amount_minor) filter (where status = 'succeeded') as back
+        select payment_id, sum(amount_minor - returned_minor) as asked,
+          sum(amount_minor - returned_minor) filter (where status = 'succeeded') as back
         from refunds group by payment_id
       ) r on r.payment_id = p.id
       where coalesce(r.asked, 0) > p.captured_minor or coalesce(r.back, 0) <> p.refunded_minor`,

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, type Check } from './check';
 
+/** What an entry is about: `refund:<uuid>:returned` tells of the same refund as `refund:<uuid>`. */
+const ABOUT = sql`substring(entry.reference from '^[^:]+:[^:]+')`;
+
 /**
  * The books against the provider, entry by entry, on the copy of what moved there. Payments without an intent were
  * never made there (they came with the data the shop was filled with): all of them together are the opening balance,
@@ -15,7 +18,7 @@ export const providerChecks: readonly Check[] = [
           min(created_at) as at
         from provider_transactions group by 1, 2
       ), booked as materialized (
-        select case when opening.id is null then entry.reference else 'opening' end as reference, posting.currency,
+        select case when opening.id is null then ${ABOUT} else 'opening' end as reference, posting.currency,
           sum(posting.amount_minor) as amount, min(posting.posted_at) as at,
           case when opening.id is null then min(entry.order_id::text)::uuid end as order_id
         from ledger_accounts account

@@ -1,11 +1,12 @@
 import { NextRequest } from 'next/server';
 import { sql } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { POST as stripeWebhook } from '@/app/api/webhooks/stripe/route';
-import { env } from '@/lib/platform/env';
+import * as environment from '@/lib/platform/env';
 import { testDatabase } from '../support/database';
 import { testPayments } from '../support/payments';
 
+const { env } = environment;
 const { db } = await testDatabase();
 const payments = testPayments();
 
@@ -40,6 +41,19 @@ describe("a webhook of the payment provider's", () => {
       expect(await answer.json()).toMatchObject({ error: 'bad_signature' });
     }
     expect(await stored('evt_forged')).toBe(0);
+  });
+
+  it("of a connected account is known by the secret of the sellers' endpoint, once there is one", async () => {
+    const body = event('evt_of_a_seller');
+    const secret = 'whsec_of_the_connect_endpoint';
+    expect((await post(body, signed(body, secret))).status).toBe(401);
+    const settings = env();
+    const withConnect = { ...settings, STRIPE_CONNECT_WEBHOOK_SECRET: secret };
+    vi.spyOn(environment, 'env').mockReturnValue(withConnect);
+    expect((await post(body, signed(body, secret))).status).toBe(200);
+    expect((await post(body, signed(body))).status).toBe(200);
+    expect((await post(body, signed(body, 'whsec_of_somebody_else'))).status).toBe(401);
+    vi.restoreAllMocks();
   });
 
   it('that is replayed is kept once, and answered alike', async () => {

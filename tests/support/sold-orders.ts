@@ -21,7 +21,14 @@ export type SoldOrder = {
 export async function soldOrder(
   { db, ownerDb, payments }: ShopWithBooks,
   quantities: readonly number[] = [2],
-  seller?: { readonly sellerId: string },
+  {
+    card,
+    ...seller
+  }: {
+    readonly sellerId?: string;
+    /** One of the sandbox's; one that does nothing unusual unless told. */
+    readonly card?: string;
+  } = {},
 ): Promise<SoldOrder> {
   const first = await offerForSale(ownerDb, seller);
   const goods = [first];
@@ -31,7 +38,7 @@ export async function soldOrder(
   const buyer = await signedInPerson(ownerDb);
   const wishes = goods.map(({ offerId }, index) => ({ offerId, quantity: quantities[index] }));
   const { orderId, number } = await placedOrder(db, buyer, wishes);
-  await payments.pay(db, orderId);
+  await payments.pay(db, orderId, card);
   await payments.deliver(db, orderId);
   await drain(db, works);
   const [part] = await db.execute<{ id: string }>(

@@ -9,6 +9,7 @@ import {
   createIntent,
   createProviderCustomer,
   createRefund,
+  findRefund,
   forgetCard,
   listSavedCards,
   retrieveClientSecret,
@@ -109,11 +110,15 @@ describe('a payment', () => {
 });
 
 describe('a refund', () => {
-  it('is sent once per refund of ours', async () => {
-    const refund = { refundId: newId(), intentId: await payWith('pm_card_visa'), amountMinor: 1000 };
+  it('is sent once per refund of ours, and found when its answer was lost', async () => {
+    const intentId = await payWith('pm_card_visa');
+    const refund = { refundId: newId(), failures: 0, intentId, amountMinor: 1000 };
+    expect(await findRefund(refund)).toBeNull();
     const sent = await createRefund(refund);
     expect(sent).toMatchObject({ status: 'succeeded', failureCode: null });
     expect(await createRefund(refund)).toEqual(sent);
+    expect(await findRefund(refund)).toEqual(sent);
+    expect(await findRefund({ ...refund, failures: 1 })).toBeNull();
     const [charge] = (await stripe().charges.list({ payment_intent: refund.intentId })).data;
     expect(charge?.amount_refunded).toBe(1000);
   });
@@ -122,6 +127,7 @@ describe('a refund', () => {
     const intentId = await payWith('pm_card_pendingRefund');
     const { providerRefundId, status } = await createRefund({
       refundId: newId(),
+      failures: 0,
       intentId,
       amountMinor: 4599,
     });
@@ -130,7 +136,17 @@ describe('a refund', () => {
       method: 'POST',
       body: '{"succeeds":true}',
     });
-    expect((await retrieveRefund(providerRefundId)).status).toBe('succeeded');
+    expect((await retrieveRefund(providerRefundId!)).status).toBe('succeeded');
+  });
+
+  it('that the provider refuses for good has failed, with its code', async () => {
+    const refund = { refundId: newId(), failures: 0, intentId: await payWith('pm_card_visa') };
+    expect(await createRefund({ ...refund, amountMinor: 4599 })).toMatchObject({ status: 'succeeded' });
+    expect(await createRefund({ ...refund, refundId: newId(), amountMinor: 1 })).toEqual({
+      providerRefundId: null,
+      status: 'failed',
+      failureCode: 'charge_already_refunded',
+    });
   });
 });
 

@@ -1,10 +1,13 @@
+import { sendRefundAlert } from '@/lib/notifications';
 import { orderCancelled, sellerOrderLinesCancelled } from '@/lib/orders';
 import {
   abandonPayment,
   expireUnpaidOrders,
   reconcilePayments,
   refundCancelledLines,
+  refundGivenUp,
   refundRequested,
+  retryDueRefunds,
   sendRefund,
   syncProviderTransactions,
 } from '@/lib/payments';
@@ -15,11 +18,13 @@ export const paymentWorks: readonly Work[] = [
   onEvent(sellerOrderLinesCancelled, 'refund-cancelled-lines', (cancelled, { db }) =>
     refundCancelledLines(db, cancelled),
   ),
+  onEvent(refundGivenUp, 'send-refund-alert', ({ refundId }, { db }) => sendRefundAlert(db, refundId)),
   onEvent(refundRequested, 'send-refund', ({ refundId }, { db }) => sendRefund(db, refundId)),
   onEvent(orderCancelled, 'abandon-payment', ({ orderId }, { db }) => abandonPayment(db, orderId)),
 ];
 
 export const paymentSchedules: readonly Schedule[] = [
+  { name: 'retry-refunds', everySeconds: 300, run: ({ db, clock }) => retryDueRefunds(db, clock()) },
   { name: 'expire-unpaid-orders', everySeconds: 30, run: ({ db, clock }) => expireUnpaidOrders(db, clock()) },
   { name: 'reconcile-payments', everySeconds: 60, run: ({ db, clock }) => reconcilePayments(db, clock()) },
   {

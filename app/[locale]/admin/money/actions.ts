@@ -9,6 +9,7 @@ import { parseAmount } from '@/lib/kernel/money';
 import { ok, type Result } from '@/lib/kernel/result';
 import { endHoldByStaff, placeHoldByStaff, setReleaseDays } from '@/lib/payouts';
 import { LONGEST_RELEASE_DAYS } from '@/lib/payouts/model';
+import { retryRefundByStaff } from '@/lib/payments';
 import { recordProof } from '@/lib/proof';
 
 const ADMIN = { staff: ['admin'] } as const;
@@ -25,6 +26,14 @@ export const proveNow = defineAction({
     refresh();
     return ok(null);
   },
+});
+
+/** Sends a refund again that failed; the worker asks the provider. */
+export const sendRefundAgain = defineAction({
+  name: 'admin.send-refund-again',
+  policy: ADMIN,
+  input: z.object({ refundId: publicUuid('ref') }),
+  handler: async ({ db, actor, input }) => shown(await retryRefundByStaff(db, { ...input, actor })),
 });
 
 export const changeReleaseDays = defineAction({
@@ -84,7 +93,7 @@ function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
   return result;
 }
 
-function publicUuid(prefix: 'sel' | 'hld') {
+function publicUuid(prefix: 'sel' | 'hld' | 'ref') {
   return z
     .string()
     .transform((text) => parsePublicId(prefix, text))

@@ -1,3 +1,4 @@
+import { FailedRefunds } from '@/components/admin/failed-refunds';
 import { FindingList } from '@/components/admin/finding-list';
 import { ComparisonTable, TrialBalanceTable } from '@/components/admin/money-tables';
 import { ProveNow } from '@/components/admin/prove-now';
@@ -9,12 +10,17 @@ import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { requirePage } from '@/lib/http';
 import { formatDate } from '@/lib/i18n';
+import { listFailedRefunds } from '@/lib/payments';
 import { getLatestProof } from '@/lib/proof';
-import { proveNow } from './actions';
+import { proveNow, sendRefundAgain } from './actions';
 
 export default async function AdminMoneyPage({ params }: PageProps<'/[locale]/admin/money'>) {
   const { db, locale } = await requirePage({ staff: ['admin'] }, '/admin/money', params);
-  const [t, proof] = await Promise.all([words('admin'), getLatestProof(db)]);
+  const [t, proof, failedRefunds] = await Promise.all([
+    words('admin'),
+    getLatestProof(db),
+    listFailedRefunds(db),
+  ]);
   const lead = proof
     ? t('money.proved', { date: formatDate(proof.provedAt, locale, 'dateTime') })
     : t('money.lead');
@@ -24,6 +30,11 @@ export default async function AdminMoneyPage({ params }: PageProps<'/[locale]/ad
         <ButtonLink href="/admin/commission">{t('commission.title')}</ButtonLink>
         <ProveNow action={proveNow} words={{ action: t('money.prove'), done: t('money.provedNow') }} />
       </PageHead>
+      {failedRefunds.length > 0 && (
+        <Section title={t('failedRefunds.title')} className="mb-8">
+          <FailedRefunds refunds={failedRefunds} retry={sendRefundAgain} />
+        </Section>
+      )}
       {proof === null ? (
         <EmptyState icon={<ShieldCheck />} title={t('money.emptyTitle')}>
           {t('money.empty')}
