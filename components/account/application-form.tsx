@@ -6,6 +6,8 @@ import { ActionForm, type FormAction } from '@/components/workspace/action-form'
 
 type ApplicationFormProps = {
   action: FormAction<unknown>;
+  /** What a shop said before that applies again; it keeps its name. */
+  shop?: Readonly<Record<'sellerId' | 'tagline' | 'story' | 'city' | 'country', string>>;
   countries: readonly { readonly code: string; readonly name: string }[];
   words: {
     readonly name: string;
@@ -22,20 +24,24 @@ type ApplicationFormProps = {
 };
 
 /** What staff needs to know to let somebody sell. */
-export function ApplicationForm({ action, countries, words }: ApplicationFormProps) {
+export function ApplicationForm({ action, shop, countries, words }: ApplicationFormProps) {
   return (
     <ActionForm action={action} className="grid gap-5">
       {({ error, typed }) => {
         const field = (name: 'name' | 'tagline' | 'story' | 'city' | 'country') => ({
           name,
           label: words[name],
-          defaultValue: typed(name),
+          defaultValue: typed(name) ?? (name === 'name' ? undefined : shop?.[name]),
           error: error(name),
         });
         const country = field('country');
         return (
           <>
-            <TextField {...field('name')} hint={words.nameHint} autoComplete="organization" required />
+            {shop ? (
+              <input type="hidden" name="sellerId" value={shop.sellerId} />
+            ) : (
+              <TextField {...field('name')} hint={words.nameHint} autoComplete="organization" required />
+            )}
             <TextField {...field('tagline')} hint={words.taglineHint} />
             <TextAreaField {...field('story')} hint={words.storyHint} rows={7} required />
             <div className="grid gap-5 sm:grid-cols-2">

@@ -84,7 +84,9 @@ export function OfferForm({
               />
             </div>
             <fieldset className="grid gap-3">
-              <legend className="mb-1 text-lg">{words.variants}</legend>
+              <legend className="mb-1">
+                <h2 className="text-lg">{words.variants}</h2>
+              </legend>
               {variants.length > 1 && <p className="text-sm text-muted">{words.variantsHint}</p>}
               {variants.map((variant) => (
                 <VariantRow

@@ -4,17 +4,14 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { ActionResult } from '@/lib/kernel/action-result';
 import type { PictureFault, UploadedPicture } from '@/lib/media/model';
 import { changePictures, keptPictures, type PictureItem } from './picture-list';
-import { sendFile } from './send-file';
+import { sendPicture, type UploadActions } from './send-picture';
 
 /** What the server does with pictures. */
-export type PictureActions = {
-  readonly begin: (input: { bytes: number }) => Promise<ActionResult<{ assetId: string; address: string }>>;
-  readonly finish: (input: { assetId: string }) => Promise<ActionResult<unknown>>;
+export type PictureActions = UploadActions & {
   readonly crop: (input: {
     assetId: string;
     square: number | null;
   }) => Promise<ActionResult<{ assetId: string }>>;
-  readonly look: (input: { assetIds: string[] }) => Promise<ActionResult<UploadedPicture[]>>;
   readonly save: (input: {
     productId: string;
     version: number;
@@ -57,14 +54,12 @@ export function usePictureDesk({ productId, version, initial, actions, faults }:
 
   async function upload(file: File, key: string): Promise<void> {
     const set = (item: Partial<PictureItem>) => change({ kind: 'set', key, item });
-    const fail = (fault: string) => set({ status: 'failed', fault });
-    const begun = await actions.begin({ bytes: file.size }).catch(() => null);
-    if (!begun?.ok) return fail(begun?.message ?? faults.interrupted);
-    const { assetId, address } = begun.value;
-    set({ assetId });
-    if (!(await sendFile(file, address, (percent) => set({ percent })))) return fail(faults.interrupted);
-    const finished = await actions.finish({ assetId }).catch(() => null);
-    return finished?.ok ? set({ status: 'pending' }) : fail(faults.interrupted);
+    const sent = await sendPicture(file, actions, (percent) => set({ percent }));
+    set(
+      sent.ok
+        ? { assetId: sent.assetId, status: 'pending' }
+        : { status: 'failed', fault: sent.message ?? faults.interrupted },
+    );
   }
 
   return {

@@ -67,6 +67,18 @@ export async function StorefrontHead({ seller }: { seller: Storefront }) {
             ))}
           </section>
         )}
+        {seller.returnsPolicy.length > 0 && (
+          <details className="mt-4 max-w-text">
+            <summary className="touch cursor-pointer text-sm underline underline-offset-4">
+              {t('returnsPolicy')}
+            </summary>
+            <div className="mt-3 grid gap-3">
+              {seller.returnsPolicy.map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+            </div>
+          </details>
+        )}
       </div>
     </header>
   );

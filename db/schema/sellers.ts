@@ -178,3 +178,33 @@ export const sellerPromises = pgTable(
     check('seller_promises_days', sql`${table.minDays} between 0 and ${table.maxDays}`),
   ],
 );
+
+export const sellerDocumentKind = pgEnum('seller_document_kind', [
+  'registration',
+  'identity',
+  'tax',
+  'other',
+]);
+
+/** What somebody who wants to sell shows to prove who they are. The files lie in the private storage. */
+export const sellerDocuments = pgTable(
+  'seller_documents',
+  {
+    id: id(),
+    sellerId: uuid()
+      .notNull()
+      .references(() => sellers.id),
+    kind: sellerDocumentKind().notNull(),
+    /** As its owner's file was called. */
+    name: text().notNull(),
+    key: text().notNull().unique(),
+    bytes: integer().notNull(),
+    /** What its content is; null until it has arrived and been looked at. */
+    mediaType: text(),
+    uploadedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+  },
+  (table) => [index().on(table.sellerId)],
+);

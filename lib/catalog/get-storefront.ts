@@ -16,6 +16,7 @@ type Row = {
   city: string;
   country: string;
   return_days: number;
+  returns_policy: string;
   member_since: Date;
   product_count: number;
   rating_count: number;
@@ -27,7 +28,7 @@ type Row = {
 /** The head of an approved seller's storefront, or null. */
 export async function getStorefront(db: Executor, slug: string, locale: string): Promise<Storefront | null> {
   const [row] = await db.execute<Row>(sql`
-    select s.id, s.slug, s.name, s.tagline, s.story, s.city, s.country, s.return_days,
+    select s.id, s.slug, s.name, s.tagline, s.story, s.city, s.country, s.return_days, s.returns_policy,
       coalesce(s.approved_at, s.created_at) as member_since,
       (select count(distinct v.product_id)::int from offers o join variants v on v.id = o.variant_id
         join products p on p.id = v.product_id and p.status = 'live'
@@ -57,6 +58,7 @@ export async function getStorefront(db: Executor, slug: string, locale: string):
     memberSince: new Date(row.member_since).toISOString(),
     productCount: row.product_count,
     returnDays: row.return_days,
+    returnsPolicy: row.returns_policy.split(/\n+/).filter(Boolean),
   };
 }
 

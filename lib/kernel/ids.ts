@@ -33,7 +33,8 @@ export type IdPrefix =
   | 'prm'
   | 'rev'
   | 'evt'
-  | 'job';
+  | 'job'
+  | 'doc';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

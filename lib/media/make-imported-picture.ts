@@ -69,9 +69,9 @@ async function makeUploadedPicture(
   const original = await uploads.get(key);
   if (!original) return markAssetFailed(db, assetId, 'lost');
   const prepared = await prepareUpload(original, square);
-  if (!prepared.ok) return markAssetFailed(db, assetId, prepared.error);
-  const rendered = await renderPicture(prepared.value);
-  const baseKey = baseKeyOf(prepared.value);
+  if (prepared.fault !== null) return markAssetFailed(db, assetId, prepared.fault);
+  const rendered = await renderPicture(prepared.content);
+  const baseKey = baseKeyOf(prepared.content);
   await storePicture(storage, baseKey, rendered);
   await markAssetReady(db, assetId, baseKey, rendered);
 }

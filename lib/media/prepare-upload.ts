@@ -1,5 +1,4 @@
 import sharp, { type Metadata } from 'sharp';
-import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { PictureFault } from './model';
 
 /** What people take and draw pictures with. Not SVG: it is a program, and may name other files. */
@@ -14,18 +13,20 @@ const LONGEST_KEPT = 2160;
 /** A camera's picture is at most this large; more is a decompression bomb. */
 const MOST_PIXELS = 80_000_000;
 
+/** What pictures are made of, or why none can be: told to the owner of the upload, long after it was sent. */
+export type PreparedUpload =
+  | { readonly content: Buffer; readonly fault: null }
+  | { readonly content: null; readonly fault: PictureFault };
+
 /**
  * An upload as pictures are made of it: upright, cut to a square where that is wanted, in the colours of screens, free
  * of all its camera wrote into it. The content itself says what it is; names and types are not asked. Refuses what is
  * no picture (documents and programs that call themselves one), moves, is broken off, or is too small or too large.
  */
-export async function prepareUpload(
-  original: Buffer,
-  square: number | null,
-): Promise<Result<Buffer, PictureFault>> {
+export async function prepareUpload(original: Buffer, square: number | null): Promise<PreparedUpload> {
   const read = await readMetadata(original);
-  if (!read.ok) return read;
-  const { width, height } = read.value.autoOrient;
+  if (typeof read === 'string') return unusable(read);
+  const { width, height } = read.autoOrient;
   try {
     const upright = sharp(original, { limitInputPixels: MOST_PIXELS, failOn: 'warning' }).autoOrient();
     const cut = square === null ? upright : upright.extract(squareOf(width, height, square));
@@ -35,25 +36,30 @@ export async function prepareUpload(
       fit: 'inside',
       withoutEnlargement: true,
     });
-    return ok(await shown.toColourspace('srgb').png({ compressionLevel: 1 }).toBuffer());
+    const content = await shown.toColourspace('srgb').png({ compressionLevel: 1 }).toBuffer();
+    return { content, fault: null };
   } catch {
-    return refuse('damaged');
+    return unusable('damaged');
   }
 }
 
-async function readMetadata(original: Buffer): Promise<Result<Metadata, PictureFault>> {
+function unusable(fault: PictureFault): PreparedUpload {
+  return { content: null, fault };
+}
+
+async function readMetadata(original: Buffer): Promise<Metadata | PictureFault> {
   let metadata: Metadata;
   try {
     metadata = await sharp(original, { limitInputPixels: false }).metadata();
   } catch {
-    return refuse('not_a_picture');
+    return 'not_a_picture';
   }
   const { format, pages = 1, width, height } = metadata;
-  if (!PICTURE_FORMATS.has(format)) return refuse('not_a_picture');
-  if (pages > 1) return refuse('animated');
-  if (width * height > MOST_PIXELS) return refuse('too_large');
-  if (Math.min(width, height) < SHORTEST_SIDE) return refuse('too_small');
-  return ok(metadata);
+  if (!PICTURE_FORMATS.has(format)) return 'not_a_picture';
+  if (pages > 1) return 'animated';
+  if (width * height > MOST_PIXELS) return 'too_large';
+  if (Math.min(width, height) < SHORTEST_SIDE) return 'too_small';
+  return metadata;
 }
 
 /** The largest square, so far along the longer side. */

@@ -8,7 +8,7 @@ import type { Database, Transaction } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
 import { sellerStatusChanged } from './events';
 import type { SellerStatus } from './model';
-import { nextSellerStatus, type SellerEvent } from './transitions';
+import { nextSellerStatus, type SellerDecision } from './transitions';
 
 /** How a new shop sends until it says otherwise; without any way it could not sell. */
 const FIRST_DELIVERY = { code: 'standard', priceMinor: 490, freeFromMinor: 5000, minDays: 2, maxDays: 5 };
@@ -19,7 +19,7 @@ export async function decideSeller(
   act: {
     readonly actor: UserActor;
     readonly sellerId: string;
-    readonly event: SellerEvent;
+    readonly event: SellerDecision;
     readonly reason: string;
   },
   now: Date,

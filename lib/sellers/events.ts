@@ -20,3 +20,10 @@ export const sellerShippingChanged = defineEvent(
   1,
   z.object({ sellerId: z.uuid() }),
 );
+
+/** Its words, pictures or return days: its storefront and the pages of what it sells show them. */
+export const sellerStorefrontChanged = defineEvent(
+  'seller.storefront_changed',
+  1,
+  z.object({ sellerId: z.uuid(), slug: z.string() }),
+);

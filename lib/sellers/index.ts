@@ -1,5 +1,6 @@
 /** Sellers, their members and how they deliver. Owns `db/schema/sellers`. */
 export { applyToSell, type Application } from './apply-to-sell';
+export { reapply, saveOwnBusiness } from './complete-application';
 export { getBusiness, saveBusiness } from './business';
 export { decideSeller } from './decide-seller';
 export {
@@ -11,7 +12,17 @@ export {
 } from './change-shipping';
 export { COUNTRY_GROUPS, type CountryGroup } from './country-groups';
 export { listDeliveryOptions, reaches, type DeliveryOption } from './delivery-options';
-export { sellerApplied, sellerShippingChanged, sellerStatusChanged } from './events';
+export {
+  beginDocument,
+  finishDocument,
+  listDocuments,
+  MOST_DOCUMENT_BYTES,
+  readDocument,
+  removeDocument,
+  type DocumentFile,
+} from './documents';
+export { getStorefrontFields, saveStorefront, type StorefrontFields } from './edit-storefront';
+export { sellerApplied, sellerShippingChanged, sellerStatusChanged, sellerStorefrontChanged } from './events';
 export { forgetOldPaces, learnPromises, recordPace, type Pace } from './learn-promises';
 export { getShipping } from './shipping';
 export {

@@ -23,6 +23,8 @@ export type Storefront = SellerLink & {
   readonly memberSince: string;
   readonly productCount: number;
   readonly returnDays: number;
+  /** Paragraphs of plain text on how goods go back, in the seller's words. */
+  readonly returnsPolicy: readonly string[];
 };
 
 export const SELLER_STATUSES = ['applied', 'approved', 'declined', 'suspended'] as const;
@@ -88,4 +90,16 @@ export type ShippingView = {
   /** Null where there were too few parcels in the last 90 days. */
   readonly learned: Readonly<Record<'handling' | 'standard' | 'express', LearnedDays | null>>;
   readonly zones: readonly ShippingZoneView[];
+};
+
+export const SELLER_DOCUMENT_KINDS = ['registration', 'identity', 'tax', 'other'] as const;
+export type SellerDocumentKind = (typeof SELLER_DOCUMENT_KINDS)[number];
+
+/** A document that proves who a shop is; its file is read by its owner and by staff alone. */
+export type SellerDocument = {
+  readonly documentId: string;
+  readonly kind: SellerDocumentKind;
+  readonly name: string;
+  readonly bytes: number;
+  readonly uploadedAt: string;
 };

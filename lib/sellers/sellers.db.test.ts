@@ -11,7 +11,7 @@ import { testDatabase } from '@/tests/support/database';
 import { signedInPerson } from '@/tests/support/people';
 import { applyToSell, decideSeller, getSeller, listDeliveryOptions, listSellersOfUser } from '.';
 import { SELLER_STATUSES } from './model';
-import { nextSellerStatus, SELLER_TRANSITIONS, type SellerEvent } from './transitions';
+import { nextSellerStatus, SELLER_TRANSITIONS, type SellerDecision, type SellerEvent } from './transitions';
 
 const { db, ownerDb } = await testDatabase();
 const now = new Date();
@@ -94,7 +94,7 @@ describe('decisions', () => {
   test('two operators deciding at once decide once', async () => {
     const actor = await person({ staffRole: 'admin' });
     const sellerId = await applied(await person());
-    const decide = (event: SellerEvent) =>
+    const decide = (event: SellerDecision) =>
       decideSeller(db, { actor, sellerId, event, reason: 'because' }, now);
     const results = await Promise.all([decide('decline'), decide('decline'), decide('decline')]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
@@ -111,7 +111,7 @@ describe('decisions', () => {
     expect((await actorOf(owner.userId))?.memberships).toHaveLength(1);
   });
 
-  const events: readonly SellerEvent[] = ['approve', 'decline', 'suspend', 'reinstate'];
+  const events: readonly SellerEvent[] = ['approve', 'decline', 'suspend', 'reinstate', 'reapply'];
   test.each(SELLER_STATUSES.flatMap((status) => events.map((event) => [status, event] as const)))(
     'a seller that is %s: %s goes only where the table says',
     (status, event) => {

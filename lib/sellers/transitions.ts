@@ -2,7 +2,10 @@ import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { SellerStatus } from './model';
 
 /** What staff may do with a seller. */
-export type SellerEvent = 'approve' | 'decline' | 'suspend' | 'reinstate';
+export type SellerDecision = 'approve' | 'decline' | 'suspend' | 'reinstate';
+
+/** A declined seller may change its application and send it again. */
+export type SellerEvent = SellerDecision | 'reapply';
 
 /** state × event -> state. What is not here is refused. */
 export const SELLER_TRANSITIONS: Readonly<Record<SellerStatus, Partial<Record<SellerEvent, SellerStatus>>>> =
@@ -10,7 +13,7 @@ export const SELLER_TRANSITIONS: Readonly<Record<SellerStatus, Partial<Record<Se
     applied: { approve: 'approved', decline: 'declined' },
     approved: { suspend: 'suspended' },
     suspended: { reinstate: 'approved' },
-    declined: { approve: 'approved' },
+    declined: { approve: 'approved', reapply: 'applied' },
   };
 
 export function nextSellerStatus(
@@ -21,9 +24,9 @@ export function nextSellerStatus(
   return next ? ok(next) : refuse('illegal_transition', { status, event });
 }
 
-const EVENTS: readonly SellerEvent[] = ['approve', 'decline', 'suspend', 'reinstate'];
+const DECISIONS: readonly SellerDecision[] = ['approve', 'decline', 'suspend', 'reinstate'];
 
 /** What staff may do with a seller in this state. */
-export function possibleSellerEvents(status: SellerStatus): SellerEvent[] {
-  return EVENTS.filter((event) => SELLER_TRANSITIONS[status][event] !== undefined);
+export function possibleSellerEvents(status: SellerStatus): SellerDecision[] {
+  return DECISIONS.filter((event) => SELLER_TRANSITIONS[status][event] !== undefined);
 }

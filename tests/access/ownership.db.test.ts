@@ -5,7 +5,7 @@ import { addresses } from '@/db/schema/customers';
 import { shipments } from '@/db/schema/fulfilment';
 import { invoices, type Party } from '@/db/schema/invoices';
 import { payouts } from '@/db/schema/payouts';
-import { shippingZones } from '@/db/schema/sellers';
+import { sellerDocuments, shippingZones } from '@/db/schema/sellers';
 import { returns } from '@/db/schema/returns';
 import { editProduct } from '@/lib/catalog';
 import { newId, publicId } from '@/lib/kernel/ids';
@@ -90,6 +90,17 @@ async function somebodyElse() {
     byRight: false,
     sellerPaysShipping: true,
   });
+  const documentId = newId();
+  await ownerDb.insert(sellerDocuments).values({
+    id: documentId,
+    sellerId,
+    kind: 'tax',
+    name: 'tax.pdf',
+    key: documentId,
+    bytes: 5,
+    mediaType: 'application/pdf',
+    uploadedBy: person.userId,
+  });
   const draftId = await addProduct(ownerDb, { categoryId });
   await ownerDb
     .update(products)
@@ -115,6 +126,7 @@ async function somebodyElse() {
     payoutId: publicId('pyt', payoutId),
     zoneId: publicId('zon', zoneId),
     categoryId: publicId('cat', categoryId),
+    documentId: publicId('doc', documentId),
     assetId: publicId('med', await addPicture(ownerDb, { ownerSellerId: sellerId })),
     draftId: publicId('prd', draftId),
     draftVariantId: publicId('var', draftVariant!.id),
@@ -176,6 +188,31 @@ const CALLS: Readonly<
   'orders.again': { input: { number: theirs.number } },
   'orders.invoice': { params: { number: theirs.number, invoiceId: theirs.invoiceId } },
   'orders.events': { params: { number: theirs.number } },
+  'sell.reapply': {
+    input: {
+      sellerId: theirs.sellerId,
+      tagline: '',
+      story: 'A story that is long enough.',
+      city: 'Leipzig',
+      country: 'DE',
+    },
+  },
+  'sell.save-business': {
+    input: {
+      sellerId: theirs.sellerId,
+      legalName: 'Mine now',
+      line1: 'A street 1',
+      postalCode: '1000',
+      city: 'Leipzig',
+      country: 'DE',
+    },
+  },
+  'sell.begin-document': {
+    input: { sellerId: theirs.sellerId, kind: 'tax', name: 'tax.pdf', bytes: 5 },
+  },
+  'sell.finish-document': { input: { documentId: theirs.documentId } },
+  'sell.remove-document': { input: { documentId: theirs.documentId } },
+  'sell.document': { params: { documentId: theirs.documentId } },
   'seller.accept-order': { input: { sellerOrderId: theirs.sellerOrderId } },
   'seller.send-parcel': {
     input: {
@@ -236,6 +273,17 @@ const CALLS: Readonly<
     input: { productId: theirs.draftId, version: 1, variants: { [theirs.draftVariantId]: { gtin: '' } } },
   },
   'seller.save-product-pictures': { input: { productId: theirs.draftId, version: 1, pictures: [] } },
+  'seller.save-storefront': {
+    input: {
+      tagline: '',
+      story: 'A story that is long enough.',
+      city: 'Leipzig',
+      returnsPolicy: '',
+      returnDays: 30,
+      logo: theirs.assetId,
+      banner: '',
+    },
+  },
   'seller.finish-picture': { input: { assetId: theirs.assetId } },
   'seller.crop-picture': { input: { assetId: theirs.assetId, square: 50 } },
   // Nobody's row: an address that was not signed here.

@@ -1,23 +1,16 @@
 import { eq } from 'drizzle-orm';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { products } from '@/db/schema/catalog';
 import { publicId } from '@/lib/kernel/ids';
 import { offerForSale } from '../support/goods';
 import { expect, test } from '../support/journey';
-import { signedInPerson, type Person } from '../support/people';
+import { signedInPerson } from '../support/people';
+import { windowOf } from '../support/windows';
 import { buyAsGuest, productInStock } from '../support/shopper';
 
 test.use({ as: 'admin' });
 
 const REASON = 'Looked at and found in order';
-
-/** A window of somebody else's. */
-async function windowOf(browser: Browser, person: Person, origin: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: origin });
-  const [name = '', ...value] = person.cookie.split('=');
-  await context.addCookies([{ name, value: value.join('='), url: origin, sameSite: 'Lax' }]);
-  return context.newPage();
-}
 
 async function decide(page: Page, decision: string): Promise<void> {
   await page.getByLabel('Reason').last().fill(REASON);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Page } from '@playwright/test';
-import { publicId } from '@/lib/kernel/ids';
+import { saveDraft, startProduct } from '@/lib/catalog';
+import { newId, publicId } from '@/lib/kernel/ids';
 import type { Database } from '@/lib/platform/database';
 import { expectAccessible, expectContrast } from '../support/axe';
 import { expect, test } from '../support/journey';
@@ -65,6 +66,7 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
     { name: 'sign-in', address: '/sign-in' },
     { name: 'sign-up', address: '/sign-up' },
     { name: 'track-order', address: '/orders' },
+    { name: 'sell-fees', address: '/sell/fees?price=24.00&postage=3.10' },
     { name: 'offline', address: '/offline' },
     { name: 'not-found', address: '/p/no-such-product' },
   ],
@@ -102,6 +104,22 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
     { name: 'seller-returns', address: '/seller/returns' },
     { name: 'seller-shipping', address: '/seller/shipping' },
     { name: 'seller-money', address: '/seller/money' },
+    { name: 'seller-storefront', address: '/seller/storefront' },
+    { name: 'seller-find', address: '/seller/offers/new?q=tea' },
+    {
+      name: 'seller-offer',
+      address: async (db) => `/seller/offers/new/${await unsoldProduct(db)}`,
+    },
+    {
+      name: 'seller-products',
+      address: '/seller/products',
+      before: async (_, db) => void (await describedProduct(db)),
+    },
+    { name: 'seller-product-start', address: '/seller/products/new?title=Blue%20mug' },
+    ...(['details', 'variants', 'pictures', 'check'] as const).map((step) => ({
+      name: `seller-product-${step}`,
+      address: async (db: Database) => `/seller/products/${await describedProduct(db)}?step=${step}`,
+    })),
   ],
   admin: [
     { name: 'admin-queue', address: '/admin' },
@@ -157,6 +175,56 @@ for (const [as, views] of Object.entries(VIEWS)) {
       });
     }
   });
+}
+
+const OWN_SELLER = sql`select m.seller_id from seller_members m join users u on u.id = m.user_id
+  where u.email = 'seller@souk.example'`;
+
+/** A product in several variants that the demo seller does not sell. */
+async function unsoldProduct(db: Database): Promise<string> {
+  const id = await one(
+    db,
+    sql`select v.product_id from variants v join products p on p.id = v.product_id
+      left join offers o on o.variant_id = v.id and o.seller_id in (${OWN_SELLER})
+      where p.status = 'live' group by v.product_id having count(*) between 2 and 4 and count(o.id) = 0`,
+  );
+  return publicId('prd', id);
+}
+
+/** A product that the demo seller is describing, with something of everything. */
+async function describedProduct(db: Database): Promise<string> {
+  const sellerId = await one(db, OWN_SELLER);
+  const userId = await one(db, sql`select id from users where email = 'seller@souk.example'`);
+  const categoryId = await one(db, sql`select id from categories where path like '%mugs%'`);
+  const pictures = await db.execute<{ id: string }>(
+    sql`select id from media_assets where status = 'ready' and kind = 'image' order by id limit 3`,
+  );
+  const started = await startProduct(db, {
+    sellerId,
+    userId,
+    categoryId,
+    title: 'Blue mug for slow mornings',
+  });
+  if (!started.ok) throw new Error(started.error);
+  const { productId } = started.value;
+  await saveDraft(db, {
+    sellerId,
+    userId,
+    productId,
+    version: 1,
+    change: (content) => ({
+      ...content,
+      brand: 'Yard',
+      description: 'Thrown by hand, glazed twice.',
+      variants: ['Sage', 'Sand'].map((colour, index) => ({
+        variantId: newId(),
+        options: { colour },
+        gtin: index === 0 ? '4006381333930' : '',
+      })),
+      pictures: pictures.map(({ id }) => ({ assetId: id, alt: 'The mug', variantId: null })),
+    }),
+  });
+  return publicId('prd', productId);
 }
 
 async function one(db: Database, query: ReturnType<typeof sql>): Promise<string> {

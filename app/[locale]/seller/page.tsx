@@ -1,4 +1,5 @@
-import { Package } from '@/components/ui/icons';
+import { ButtonLink } from '@/components/ui/button';
+import { Package, Store } from '@/components/ui/icons';
 import { SellerOrderTable } from '@/components/seller/order-table';
 import { Section } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
@@ -26,7 +27,12 @@ export default async function SellerTodayPage({ params }: PageProps<'/[locale]/s
   );
   return (
     <>
-      <PageHead title={t('today.title')} lead={t('today.lead')} />
+      <PageHead title={t('today.title')} lead={t('today.lead')}>
+        <ButtonLink href="/seller/storefront">
+          <Store aria-hidden className="size-5" />
+          {t('storefront.edit')}
+        </ButtonLink>
+      </PageHead>
       <div className="mb-10 grid grid-cols-2 gap-3 md:grid-cols-4">
         <FigureCard
           href="/seller/orders?status=to_accept"

@@ -3,7 +3,7 @@ import { stockBucketChanged } from '@/lib/inventory';
 import { offerChanged } from '@/lib/offers';
 import { announceOutdatedPages, forgetOutdatedPages } from '@/lib/platform/outdated-pages';
 import { productsOfOffers, productsOfSeller } from '@/lib/search';
-import { sellerShippingChanged, sellerStatusChanged } from '@/lib/sellers';
+import { sellerShippingChanged, sellerStatusChanged, sellerStorefrontChanged } from '@/lib/sellers';
 import { showProducts } from '../show-products';
 import { onEvent, type Schedule, type Work } from '../work';
 
@@ -23,6 +23,11 @@ export const pageWorks: readonly Work[] = [
   ),
   onEvent(sellerStatusChanged, 'show-changed-seller', async (seller, context) => {
     await showProducts(await productsOfSeller(context.db, seller.sellerId), context);
+    await announceOutdatedPages(context.db, storefrontShowing(seller));
+  }),
+  // Pages of its products say until when they can go back.
+  onEvent(sellerStorefrontChanged, 'show-changed-storefront', async (seller, context) => {
+    await showProducts(await productsOfSeller(context.db, seller.sellerId), context, true);
     await announceOutdatedPages(context.db, storefrontShowing(seller));
   }),
 ];

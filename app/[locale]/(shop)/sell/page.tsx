@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Fragment } from 'react';
 import { AccountPage } from '@/components/account/account-page';
 import { ApplicationForm } from '@/components/account/application-form';
 import { ShopState } from '@/components/account/shop-state';
@@ -8,6 +9,8 @@ import { listCountries } from '@/lib/customers/model';
 import { requirePage } from '@/lib/http';
 import { listSellersOfUser } from '@/lib/sellers';
 import { applyToSellAction } from './actions';
+import { ApplicationDesk } from './application-desk';
+import { applicationWords } from './application-words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('account');
@@ -18,11 +21,14 @@ export default async function SellPage({ params }: PageProps<'/[locale]/sell'>) 
   const { actor, db, locale } = await requirePage('user', '/sell', params);
   const [t, tListing] = await Promise.all([words('account'), words('listing')]);
   const shops = await listSellersOfUser(db, actor.userId);
-  const mayApply = shops.every(({ status }) => status === 'declined');
+  const mayApply = shops.length === 0;
   return (
     <AccountPage title={t('sell.title')}>
       {shops.map((shop) => (
-        <ShopState key={shop.sellerId} shop={shop} />
+        <Fragment key={shop.sellerId}>
+          <ShopState shop={shop} />
+          {shop.role === 'owner' && <ApplicationDesk {...{ db, shop, locale }} />}
+        </Fragment>
       ))}
       {mayApply && (
         <>
@@ -35,18 +41,7 @@ export default async function SellPage({ params }: PageProps<'/[locale]/sell'>) 
           <ApplicationForm
             action={applyToSellAction}
             countries={listCountries(locale)}
-            words={{
-              name: t('sell.name'),
-              nameHint: t('sell.nameHint'),
-              tagline: t('sell.tagline'),
-              taglineHint: t('sell.taglineHint'),
-              story: t('sell.story'),
-              storyHint: t('sell.storyHint'),
-              city: t('sell.city'),
-              country: t('sell.country'),
-              chooseCountry: t('address.chooseCountry'),
-              submit: t('sell.submit'),
-            }}
+            words={await applicationWords()}
           />
         </>
       )}

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { AuditTrail } from '@/components/admin/audit-trail';
 import { DecisionForm } from '@/components/admin/decision-form';
 import { RecordList } from '@/components/admin/record-list';
+import { SellerProof } from '@/components/admin/seller-proof';
 import { SellerPayouts } from '@/components/admin/seller-payouts';
 import { SellerStatusBadge } from '@/components/admin/status-badges';
 import { ButtonLink } from '@/components/ui/button';
@@ -14,7 +15,7 @@ import { getUser } from '@/lib/identity';
 import { parsePublicId, publicId } from '@/lib/kernel/ids';
 import { getSellerBalances } from '@/lib/ledger';
 import { getAccount, getReleaseDays, listHolds } from '@/lib/payouts';
-import { getSeller, listMembers, possibleSellerEvents } from '@/lib/sellers';
+import { getBusiness, getSeller, listDocuments, listMembers, possibleSellerEvents } from '@/lib/sellers';
 import { decideOnSeller } from '../../actions';
 import { changeReleaseDays, endMoneyHold, holdMoney } from '../../money/actions';
 
@@ -24,15 +25,19 @@ export default async function AdminSellerPage({ params }: PageProps<'/[locale]/a
   const sellerId = parsePublicId('sel', id);
   const seller = sellerId && (await getSeller(db, sellerId));
   if (!sellerId || !seller) notFound();
-  const [t, memberIds, audit, account, balances, holds, releaseDays] = await Promise.all([
-    words('admin'),
-    listMembers(db, sellerId),
-    listAudit(db, { type: 'seller', id: sellerId }),
-    getAccount(db, sellerId),
-    getSellerBalances(db, sellerId),
-    listHolds(db, sellerId),
-    getReleaseDays(db, sellerId),
-  ]);
+  const [t, memberIds, audit, account, balances, holds, releaseDays, business, documents] = await Promise.all(
+    [
+      words('admin'),
+      listMembers(db, sellerId),
+      listAudit(db, { type: 'seller', id: sellerId }),
+      getAccount(db, sellerId),
+      getSellerBalances(db, sellerId),
+      listHolds(db, sellerId),
+      getReleaseDays(db, sellerId),
+      getBusiness(db, sellerId),
+      listDocuments(db, sellerId),
+    ],
+  );
   const members = await Promise.all(
     memberIds.map(async ({ userId, role }) => ({ user: await getUser(db, userId), role })),
   );
@@ -49,6 +54,9 @@ export default async function AdminSellerPage({ params }: PageProps<'/[locale]/a
           <Section title={t('seller.story')}>
             <p className="max-w-text font-strong">{seller.tagline}</p>
             <p className="mt-2 max-w-text whitespace-pre-line">{seller.story}</p>
+          </Section>
+          <Section title={t('seller.proof')}>
+            <SellerProof business={business} documents={documents} />
           </Section>
           <Section title={t('seller.members')}>
             <RecordList
