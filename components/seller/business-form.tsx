@@ -6,7 +6,9 @@ import { ActionForm, type FormAction } from '@/components/workspace/action-form'
 import type { SellerBusiness } from '@/lib/sellers/model';
 
 type BusinessFormProps = {
-  action: FormAction<void>;
+  action: FormAction<unknown>;
+  /** Named where somebody may have several shops. */
+  sellerId?: string;
   /** What is known of it so far. */
   business: Partial<SellerBusiness>;
   countries: readonly { readonly code: string; readonly name: string }[];
@@ -16,7 +18,7 @@ type BusinessFormProps = {
 };
 
 /** Who a shop is before the law. */
-export function BusinessForm({ action, business, countries, words }: BusinessFormProps) {
+export function BusinessForm({ action, sellerId, business, countries, words }: BusinessFormProps) {
   return (
     <ActionForm action={action} done={words.saved} className="grid gap-5">
       {(answer) => {
@@ -27,6 +29,7 @@ export function BusinessForm({ action, business, countries, words }: BusinessFor
         const country = field('country');
         return (
           <>
+            {sellerId && <input type="hidden" name="sellerId" value={sellerId} />}
             <TextField {...field('legalName')} autoComplete="organization" required />
             <SelectField {...country} key={country.defaultValue} autoComplete="country" required>
               {[{ code: '', name: words.chooseCountry }, ...countries].map(({ code, name }) => (

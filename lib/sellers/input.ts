@@ -4,37 +4,19 @@ import { COUNTRY_GROUPS } from './country-groups';
 
 const text = (longest: number) => z.string().trim().max(longest);
 
-const country = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z]{2}$/, 'country');
-
 export const applicationInput = z.object({
   name: text(60).min(3),
   tagline: text(120).default(''),
   story: text(3000).min(20),
   city: text(100).min(1),
-  country,
+  country: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{2}$/, 'country'),
 });
 
 /** Who a shop is before the law. */
-export const businessInput = z.object({
-  legalName: text(120).min(2),
-  line1: text(120).min(1),
-  line2: text(120).default(''),
-  postalCode: text(20).min(1),
-  city: text(100).min(1),
-  region: text(100).default(''),
-  country,
-  /** A country's letters, then two to twelve letters and digits (Directive 2006/112/EC art. 215); spaces do not count. */
-  vatId: z
-    .string()
-    .default('')
-    .transform((typed) => typed.replaceAll(/[\s.-]/g, '').toUpperCase())
-    .refine((id) => id === '' || /^[A-Z]{2}[A-Z0-9]{2,12}$/.test(id)),
-});
-
 export const businessInput = z
   .object({
     legalName: text(120).min(1),

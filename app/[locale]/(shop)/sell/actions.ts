@@ -44,7 +44,7 @@ export const reapplyAction = defineAction({
 export const saveBusinessAction = defineAction({
   name: 'sell.save-business',
   policy: 'user',
-  input: businessInput.extend({ sellerId: publicUuid('sel') }),
+  input: businessInput.and(z.object({ sellerId: publicUuid('sel') })),
   handler: async ({ db, actor, input: { sellerId, ...business } }) =>
     shown(await saveOwnBusiness(db, { userId: actor.userId, sellerId }, business)),
 });

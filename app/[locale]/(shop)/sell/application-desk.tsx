@@ -1,6 +1,6 @@
 import { ApplicationForm } from '@/components/account/application-form';
-import { BusinessForm } from '@/components/account/business-form';
 import { DocumentDesk } from '@/components/account/document-desk';
+import { BusinessForm } from '@/components/seller/business-form';
 import { Section } from '@/components/ui/card';
 import { words } from '@/components/ui/words';
 import { listCountries } from '@/lib/customers/model';
@@ -23,8 +23,9 @@ type ApplicationDeskProps = { db: Database; shop: SellerRecord; locale: Locale }
 /** What an application needs besides its words, kept as it is said, and the way to send a declined one again. */
 export async function ApplicationDesk({ db, shop, locale }: ApplicationDeskProps) {
   const sellerId = parsePublicId('sel', shop.sellerId)!;
-  const [t, business, documents] = await Promise.all([
+  const [t, tInvoices, business, documents] = await Promise.all([
     words('account'),
+    words('invoices'),
     getBusiness(db, sellerId),
     listDocuments(db, sellerId),
   ]);
@@ -41,28 +42,28 @@ export async function ApplicationDesk({ db, shop, locale }: ApplicationDeskProps
           />
         </Section>
       )}
-      <Section title={t('business.title')}>
+      <Section title={tInvoices('business.title')}>
         <div className="grid gap-4">
-          <p className="text-muted">{t('business.lead')}</p>
+          <p className="text-muted">{tInvoices('business.lead')}</p>
           <BusinessForm
             sellerId={shop.sellerId}
-            business={business}
+            business={business ?? { city: shop.city, country: shop.country }}
             countries={countries}
             action={saveBusinessAction}
             words={{
-              legalName: t('business.legalName'),
-              line1: t('address.line1'),
-              line2: t('address.line2'),
-              postalCode: t('address.postalCode'),
-              city: t('address.city'),
-              region: t('address.region'),
-              country: t('business.country'),
-              chooseCountry: t('address.chooseCountry'),
-              vatId: t('business.vatId'),
-              vatIdHint: t('business.vatIdHint'),
-              optional: t('address.optional'),
-              save: t('business.save'),
-              saved: t('business.saved'),
+              legalName: tInvoices('business.legalName'),
+              line1: tInvoices('business.line1'),
+              line2: tInvoices('business.line2'),
+              postalCode: tInvoices('business.postalCode'),
+              city: tInvoices('business.city'),
+              region: tInvoices('business.region'),
+              country: tInvoices('business.country'),
+              vatId: tInvoices('business.vatId'),
+              vatIdHint: tInvoices('business.vatIdHint'),
+              chooseCountry: tInvoices('business.chooseCountry'),
+              optional: tInvoices('business.optional'),
+              save: tInvoices('business.save'),
+              saved: tInvoices('business.saved'),
             }}
           />
         </div>
