@@ -27,24 +27,28 @@ export class Buyer {
     return this.#send('/checkout?country=DE', { method: 'GET', headers: { accept: 'text/html' } });
   }
 
-  /** Places what the checkout page showed. */
-  place(checkout: Answer): Promise<Answer> {
+  get email(): string {
+    return `${this.#name}@example.test`;
+  }
+
+  /** Places what the checkout page showed. The same key places it once. */
+  place(checkout: Answer, idempotencyKey: string = crypto.randomUUID()): Promise<Answer> {
     return this.#post('/api/checkout', {
-      email: `${this.#name}@example.test`,
+      email: this.email,
       address: {
         ...{ recipient: 'Ada Buyer', line1: 'Some Street 1', line2: '', city: 'Berlin', region: '' },
         ...{ postalCode: '10115', country: 'DE', phone: '' },
       },
       deliveries: {},
       fingerprint: /\\"fingerprint\\":\\"([^\\"]+)\\"/.exec(checkout.body.toString())?.[1] ?? '',
-      idempotencyKey: crypto.randomUUID(),
+      idempotencyKey,
       saveCard: false,
     });
   }
 
   /** What the payment form and Stripe.js send to the provider. True when it took the money. */
   async pay(placed: Answer): Promise<boolean> {
-    const { clientSecret } = z.object({ clientSecret: z.string() }).parse(JSON.parse(placed.body.toString()));
+    const { clientSecret, intent } = intentOf(placed);
     const card = {
       type: 'card',
       'card[number]': '4242424242424242',
@@ -53,14 +57,21 @@ export class Buyer {
       'card[cvc]': '123',
     };
     const method = z.object({ id: z.string() }).parse(await provider('payment_methods', card));
-    const intent = clientSecret.split('_secret_')[0];
     const confirmed = await provider(`payment_intents/${intent}/confirm`, {
       client_secret: clientSecret,
       payment_method: method.id,
       return_url: this.#origin,
       use_stripe_sdk: 'true',
     });
-    return z.object({ status: z.string() }).parse(confirmed).status === 'succeeded';
+    return hasSucceeded(confirmed);
+  }
+
+  /** Whether the provider has taken the money, as Stripe.js asks it. */
+  async hasPaid(placed: Answer): Promise<boolean> {
+    const { clientSecret, intent } = intentOf(placed);
+    const { STRIPE_PUBLISHABLE_KEY: key } = env();
+    const query = new URLSearchParams({ key, client_secret: clientSecret }).toString();
+    return hasSucceeded(await provider(`payment_intents/${intent}?${query}`));
   }
 
   #post(path: string, body: object): Promise<Answer> {
@@ -85,13 +96,25 @@ export class Buyer {
   }
 }
 
-async function provider(path: string, fields: Readonly<Record<string, string>>): Promise<unknown> {
-  const { STRIPE_API_URL, STRIPE_PUBLISHABLE_KEY } = env();
-  const { body } = await ask({
-    url: `${STRIPE_API_URL}/v1/${path}`,
+function intentOf(placed: Answer): { readonly clientSecret: string; readonly intent: string } {
+  const { clientSecret } = z.object({ clientSecret: z.string() }).parse(JSON.parse(placed.body.toString()));
+  return { clientSecret, intent: clientSecret.split('_secret_')[0] ?? '' };
+}
+
+function hasSucceeded(intent: unknown): boolean {
+  return z.object({ status: z.string() }).parse(intent).status === 'succeeded';
+}
+
+/** Posts the fields; asks, when there are none. */
+async function provider(path: string, fields?: Readonly<Record<string, string>>): Promise<unknown> {
+  const { STRIPE_API_URL, STRIPE_PUBLISHABLE_KEY: key } = env();
+  const url = `${STRIPE_API_URL}/v1/${path}`;
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const posted = {
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ ...fields, key: STRIPE_PUBLISHABLE_KEY }).toString(),
-  });
+    headers,
+    body: new URLSearchParams({ ...fields, key }).toString(),
+  } as const;
+  const { body } = await ask(fields ? { url, ...posted } : { url });
   return JSON.parse(body.toString());
 }

@@ -85,6 +85,12 @@ export async function stopPostgresIn(folder: string): Promise<{ home: string }> 
   return { home: lodging.home };
 }
 
+/** What `kill -9` of the server does: it ends in the middle of whatever it was doing. False when none runs. */
+export async function crashPostgresIn(folder: string): Promise<boolean> {
+  const pid = await findPostmaster(path.join(findLodging(folder).home, 'data'));
+  return pid !== null && process.kill(pid, 'SIGKILL');
+}
+
 /** The process that `postmaster.pid` names, when it is alive and really PostgreSQL. */
 async function findPostmaster(dataFolder: string): Promise<number | null> {
   const file = await readFile(path.join(dataFolder, 'postmaster.pid'), 'utf8').catch(() => '');

@@ -31,7 +31,7 @@ export class CommandFailed extends Error {
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 /** A child that ran this long was well; its next failure counts as the first. */
-const WELL_AFTER_MS = 60_000;
+const WELL_AFTER_MS = 20_000;
 const GRACE_MS = 5_000;
 
 /**

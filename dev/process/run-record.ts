@@ -54,6 +54,11 @@ export class RunRecord {
     return contents && (await isStillThere(contents.owner)) ? contents.environment : null;
   }
 
+  /** The process ids of what runs for the stack on the folder, by name: those that are being started again are missing. */
+  static childrenOf(stateDir: string): ReadonlyMap<string, number> {
+    return new Map((read(fileIn(stateDir))?.children ?? []).map(({ name, pid }) => [name, pid]));
+  }
+
   /** Ends whatever runs on the folder, by its owner if that lives. */
   static async end(stateDir: string, say: (line: string) => void): Promise<void> {
     await endPrevious(fileIn(stateDir), say);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { STRIPE_WEBHOOK_EVENTS } from '@/lib/payments/webhook-events';
 import { startStripeSandbox } from './main';
 
 /**
@@ -18,6 +19,7 @@ const sandbox = await startStripeSandbox({
   stateDir: values.state,
   webhookUrl: values['webhook-url'],
   webhookSecret: process.env.STRIPE_WEBHOOK_SECRET ?? 'whsec_souk_sandbox_secret',
+  webhookEvents: STRIPE_WEBHOOK_EVENTS,
   secretKey: process.env.STRIPE_SECRET_KEY ?? 'sk_test_souk_sandbox',
   publishableKey: process.env.STRIPE_PUBLISHABLE_KEY ?? 'pk_test_souk_sandbox',
 });
