@@ -128,6 +128,17 @@ describe('jobs', () => {
     expect(row?.status).toBe('done');
   });
 
+  it('whose failure cannot be recorded, for the database is gone, stop nothing and come back', async () => {
+    await enqueueJobs(database.db, [{ name: 'work', payload: null }]);
+    await database.ownerDb.execute(
+      sql`alter table jobs add constraint gone check (last_error is null) not valid`,
+    );
+    await drain(database.db, [job('work', z.null(), () => Promise.reject(new Error('no')))]);
+    await database.ownerDb.execute(sql`alter table jobs drop constraint gone`);
+    await database.ownerDb.execute(sql`update jobs set leased_until = now() - interval '1 second'`);
+    expect(await claimJobs(database.db, 'prompt', 1, 60)).toMatchObject([{ attempt: 2 }]);
+  });
+
   it('that are done leave the queue', async () => {
     await enqueueJobs(database.db, [{ name: 'work', payload: null }]);
     const [claimed] = await claimJobs(database.db, 'prompt', 1, 60);

@@ -85,7 +85,10 @@ async function runLane(
   await Promise.all(running);
 }
 
-/** A failure is recorded here and never stops the worker. */
+/**
+ * A failure is recorded here and never stops the worker, not even when the database is gone and it cannot be recorded:
+ * then the job is taken up again when its lease ends.
+ */
 function runJob(db: Database, registry: ReadonlyMap<string, Work>, job: ClaimedJob): Promise<void> {
   return withRequestId(job.requestId ?? job.id, async () => {
     try {
@@ -94,14 +97,20 @@ function runJob(db: Database, registry: ReadonlyMap<string, Work>, job: ClaimedJ
       await work.run(job.payload, { db, clock: systemClock, attempt: job.attempt });
       await completeJob(db, job.id);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const outcome = await failJob(db, job, reason);
-      log[outcome === 'dead' ? 'error' : 'warn'](
-        { err: error, job: job.name, attempt: job.attempt },
-        `job ${outcome}`,
+      await recordFailure(db, job, error).catch((unrecorded: unknown) =>
+        log.error({ err: unrecorded, job: job.name }, 'a failure could not be recorded'),
       );
     }
   });
+}
+
+async function recordFailure(db: Database, job: ClaimedJob, error: unknown): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  const outcome = await failJob(db, job, reason);
+  log[outcome === 'dead' ? 'error' : 'warn'](
+    { err: error, job: job.name, attempt: job.attempt },
+    `job ${outcome}`,
+  );
 }
 
 async function enqueueSchedules(db: Database, schedules: readonly Schedule[]): Promise<void> {

@@ -38,6 +38,13 @@ const postman = new Postman({
 });
 const startedAt = new Date();
 
+// The driver throws outside of any promise when the server is killed in the middle of a write.
+process.on('uncaughtException', (error) => {
+  if (/reading 'write'/.test(error.message)) return;
+  console.error(error);
+  process.exit(1);
+});
+
 await postman.open();
 try {
   const experiences = await weatherTheStorm();

@@ -5,6 +5,8 @@ import { acceptSellerOrder, cancelLinesBySeller } from '@/lib/orders';
 import type { Database } from '@/lib/platform/database';
 
 const PAUSE_MS = 150;
+/** A query under way when the database is killed may never be answered. */
+const PATIENCE_MS = 10_000;
 
 type Part = { id: string; seller_id: string; version: number; lines: { id: string; open: number }[] };
 
@@ -15,12 +17,11 @@ export async function workThroughOrders(
 ): Promise<{ readonly cancellations: number }> {
   let cancellations = 0;
   while (!signal.aborted) {
-    try {
-      const part = await newest(db, since);
-      if (part && (await decide(db, part, random))) cancellations++;
-    } catch {
+    const work = newest(db, since)
+      .then((part) => part !== undefined && decide(db, part, random))
       // The database is away; the seller looks again in a moment.
-    }
+      .catch(() => false);
+    if (await Promise.race([work, sleep(PATIENCE_MS, false)])) cancellations++;
     await sleep(PAUSE_MS);
   }
   return { cancellations };
