@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { connect } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
+import { measureBooks } from './figures/books';
 import { measureChanges } from './figures/changes';
 import { measureCheckout } from './figures/checkout';
 import { measureFirstVisits } from './figures/first-visits';
 import { measurePages } from './figures/pages';
+import { measurePlacing } from './figures/placing';
 import { measureRace } from './figures/race';
 import { measureSearch } from './figures/search';
 import { measureWeight } from './figures/weight';
@@ -24,6 +26,8 @@ const FIGURES = {
   search: measureSearch,
   checkout: measureCheckout,
   race: measureRace,
+  placing: measurePlacing,
+  books: measureBooks,
 } as const;
 
 const isFigure = (name: string): name is keyof typeof FIGURES => name in FIGURES;
