@@ -64,6 +64,7 @@ async function recordRefund(
   answer: ProviderRefund,
 ): Promise<void> {
   await db.transaction(async (tx) => {
+    await lockPaymentOfRefund(tx, refundId);
     const [refund] = await tx.select().from(refunds).where(eq(refunds.id, refundId)).for('no key update');
     if (!refund || refund.failures !== failures) return;
     const { providerRefundId, failureCode } = answer;
@@ -77,6 +78,12 @@ async function recordRefund(
     if (next.value === 'succeeded') await settleRefund(tx, refund);
     if (next.value === 'failed') await noteFailure(tx, refund);
   });
+}
+
+/** The payment before its refunds, as whoever asks for one or invoices what is left: two that meet never deadlock. */
+async function lockPaymentOfRefund(tx: Transaction, refundId: string): Promise<void> {
+  await tx.execute(sql`
+    select 1 from payments where id = (select payment_id from refunds where id = ${refundId}) for no key update`);
 }
 
 /** A refund has gone back: the payment and the books say so. */
