@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { takeOrderedLines, type CartOwner } from '@/lib/carts';
 import { createGuestCustomer } from '@/lib/customers';
 import { reserveStock } from '@/lib/inventory';
+import { newId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { ok, refuse, type Refusal, type Result } from '@/lib/kernel/result';
 import {
@@ -68,10 +69,12 @@ export async function placeOrder(
 }
 
 async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder> {
+  const orderId = newId();
   const claim = await claimIdempotencyKey(tx, {
     scope: `place-order:${ownerKey(request.owner)}`,
     key: request.idempotencyKey,
     requestHash: requestHash(request),
+    reference: orderId,
   });
   if (claim.state === 'mismatch') throw new RolledBack(refuse('conflict'));
   if (claim.state === 'done') return placedBefore(tx, claim.reference);
@@ -83,15 +86,15 @@ async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder>
   if (cartId === null) throw new RolledBack(refuse('cart_empty'));
 
   const customerId = request.customerId ?? (await createGuestCustomer(tx, guestOf(request)));
-  const order = await insertOrder(tx, toNewOrder(prepared, request, customerId));
+  const order = await insertOrder(tx, orderId, toNewOrder(prepared, request, customerId));
   await insertPayment(tx, {
-    orderId: order.orderId,
+    orderId,
     amountMinor: prepared.quote.totalMinor,
     currency: prepared.currency,
   });
   if (prepared.promotion && prepared.discount?.ok) {
     const redeemed = await redeemPromotion(tx, prepared.promotion, {
-      orderId: order.orderId,
+      orderId,
       customerId,
       amountMinor: prepared.quote.discountMinor,
     });
@@ -99,10 +102,9 @@ async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder>
   }
   const lineIds = prepared.lines.map((line) => line.id);
   if (!(await takeOrderedLines(tx, cartId, lineIds))) throw new RolledBack(refuse('cart_empty'));
-  await claim.complete(order.orderId);
-  const reserved = await reserveStock(tx, order.orderId, order.lines, HOLD_SECONDS);
+  const reserved = await reserveStock(tx, orderId, order.lines, HOLD_SECONDS);
   if (!reserved.ok) throw new RolledBack(reserved);
-  return { orderId: order.orderId, number: order.number };
+  return { orderId, number: order.number };
 }
 
 async function placedBefore(tx: Transaction, orderId: string): Promise<PlacedOrder> {

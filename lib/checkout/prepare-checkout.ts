@@ -64,10 +64,11 @@ export async function prepareCheckout(db: Executor, request: CheckoutRequest): P
   const contents = await getCartContents(db, request.owner, request.locale);
   const active = contents.lines.filter((line) => !line.savedForLater);
   const lines = active.flatMap((line) => (line.offer?.price ? [{ ...line, offer: line.offer }] : []));
-  const deliveries = await chooseDeliveries(db, lines, contents.currency, request);
-  const { promotion, discount } = await considerPromotion(db, contents, lines, request);
-
-  const rates = await ratesOf(db, lines, contents.currency, request.now);
+  const [deliveries, { promotion, discount }, rates] = await Promise.all([
+    chooseDeliveries(db, lines, contents.currency, request),
+    considerPromotion(db, contents, lines, request),
+    ratesOf(db, lines, contents.currency, request.now),
+  ]);
   const quote = quoteOrder({
     currency: contents.currency,
     destination: request.destination,

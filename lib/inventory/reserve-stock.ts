@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { reservations } from '@/db/schema/inventory';
+import { newId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Transaction } from '@/lib/platform/database';
+import { jsonRows } from '@/lib/platform/sql-values';
 import { changeStock } from './change-stock';
 import { lockStock } from './lock-stock';
 
@@ -36,12 +37,17 @@ export async function reserveStock(
     locked,
     [...wanted].map(([offerId, quantity]) => ({ offerId, onHandBy: 0, reservedBy: quantity })),
   );
-  await tx.insert(reservations).values(
-    requests.map((request) => ({
-      ...request,
-      orderId,
-      expiresAt: sql`now() + make_interval(secs => ${holdSeconds})`,
-    })),
-  );
+  await tx.execute(sql`
+    insert into reservations (id, order_id, order_line_id, offer_id, quantity, expires_at)
+    select held.id, ${orderId}, held.order_line_id, held.offer_id, held.quantity,
+      now() + make_interval(secs => ${holdSeconds})
+    from jsonb_to_recordset(${jsonRows(
+      requests.map(({ orderLineId, offerId, quantity }) => ({
+        id: newId(),
+        order_line_id: orderLineId,
+        offer_id: offerId,
+        quantity,
+      })),
+    )}) as held(id uuid, order_line_id uuid, offer_id uuid, quantity int)`);
   return ok(undefined);
 }

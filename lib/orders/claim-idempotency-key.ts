@@ -2,10 +2,16 @@ import { and, eq, sql } from 'drizzle-orm';
 import { idempotencyKeys } from '@/db/schema/orders';
 import type { Executor, Transaction } from '@/lib/platform/database';
 
-type Request = { readonly scope: string; readonly key: string; readonly requestHash: string };
+type Request = {
+  readonly scope: string;
+  readonly key: string;
+  readonly requestHash: string;
+  /** What the request is about to make. */
+  readonly reference: string;
+};
 
 export type IdempotencyClaim =
-  | { readonly state: 'new'; complete(reference: string): Promise<void> }
+  | { readonly state: 'new' }
   | { readonly state: 'done'; readonly reference: string }
   | { readonly state: 'mismatch' };
 
@@ -21,14 +27,7 @@ export async function claimIdempotencyKey(tx: Transaction, request: Request): Pr
     .values(request)
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key });
-  if (inserted.length > 0) {
-    return {
-      state: 'new',
-      async complete(reference) {
-        await tx.update(idempotencyKeys).set({ reference }).where(mine);
-      },
-    };
-  }
+  if (inserted.length > 0) return { state: 'new' };
   const [earlier] = await tx.select().from(idempotencyKeys).where(mine);
   if (!earlier?.reference || earlier.requestHash !== request.requestHash) return { state: 'mismatch' };
   return { state: 'done', reference: earlier.reference };

@@ -4,6 +4,7 @@ import type { Currency } from '@/lib/kernel/money';
 import type { TaxMode } from '@/lib/pricing';
 import { emitEvent } from '@/lib/platform/outbox';
 import type { Transaction } from '@/lib/platform/database';
+import { insertRows, rowsFor } from '@/lib/platform/insert-rows';
 import { orderPlaced } from './events';
 import { guestOrderToken, hashGuestOrderToken } from './guest-link';
 import { newOrderNumber } from './order-number';
@@ -46,7 +47,6 @@ export type NewOrder = Amounts & {
 };
 
 export type InsertedOrder = {
-  readonly orderId: string;
   readonly number: string;
   readonly lines: readonly {
     readonly orderLineId: string;
@@ -56,41 +56,43 @@ export type InsertedOrder = {
 };
 
 /** Writes an order with its parts and lines, awaiting payment, and tells that it was placed. */
-export async function insertOrder(tx: Transaction, order: NewOrder): Promise<InsertedOrder> {
-  const orderId = newId();
+export async function insertOrder(tx: Transaction, orderId: string, order: NewOrder): Promise<InsertedOrder> {
   const number = newOrderNumber();
   const { address, isGuest, sellerOrders: parts, ...columns } = order;
-  await tx.insert(orders).values({
-    ...columns,
-    id: orderId,
-    number,
-    shippingAddress: address,
-    guestTokenHash: isGuest ? hashGuestOrderToken(guestOrderToken(orderId)) : null,
-  });
-
   const numbered = parts.map((part) => ({ ...part, id: newId() }));
-  await tx.insert(sellerOrders).values(
-    numbered.map(({ lines: _lines, ...part }) => ({
-      ...part,
-      orderId,
-      currency: order.currency,
-      placedAt: order.placedAt,
-    })),
-  );
   const lines = numbered
     .flatMap((part) =>
       part.lines.map((line) => ({ ...line, sellerOrderId: part.id, sellerId: part.sellerId })),
     )
     .map((line, position) => ({ ...line, id: newId(), orderId, position, currency: order.currency }));
-  await tx.insert(orderLines).values(lines);
-  await tx.insert(orderHistory).values({ orderId, event: orderPlaced.name, actor: 'customer' });
+  const head = {
+    ...columns,
+    id: orderId,
+    number,
+    shippingAddress: address,
+    guestTokenHash: isGuest ? hashGuestOrderToken(guestOrderToken(orderId)) : null,
+  };
+  await insertRows(
+    tx,
+    rowsFor(orders, [head]),
+    rowsFor(
+      sellerOrders,
+      numbered.map(({ lines: _lines, ...part }) => ({
+        ...part,
+        orderId,
+        currency: order.currency,
+        placedAt: order.placedAt,
+      })),
+    ),
+    rowsFor(orderLines, lines),
+    rowsFor(orderHistory, [{ orderId, event: orderPlaced.name, actor: 'customer' }]),
+  );
   await emitEvent(tx, orderPlaced, {
     aggregateId: orderId,
     aggregateVersion: 1,
     payload: { orderId, number },
   });
   return {
-    orderId,
     number,
     lines: lines.map((line) => ({ orderLineId: line.id, offerId: line.offerId, quantity: line.quantity })),
   };

@@ -20,14 +20,28 @@ export type Executor = Database | Transaction;
 
 export type Connection = { readonly db: Database; readonly sql: postgres.Sql; close(): Promise<void> };
 
+export type ConnectOptions = {
+  readonly max?: number;
+  readonly applicationName?: string;
+  /**
+   * `kept`: a statement is planned once a connection, for whatever values come. For processes that ask the same
+   * questions by key all day: to plan a join of ten tables takes five times as long as to answer it. Else Postgres
+   * decides, for questions whose best plan depends on what is asked, and for tables that are being filled.
+   */
+  readonly plans?: 'kept';
+};
+
 /** Opens a pool of its own; processes use `database()`, tests and tools open and close theirs. */
-export function connect(url: string, options: { max?: number; applicationName?: string } = {}): Connection {
+export function connect(url: string, options: ConnectOptions = {}): Connection {
   const sql = postgres(url, {
     max: options.max ?? 10,
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => {},
-    connection: { application_name: options.applicationName ?? 'souk' },
+    connection: {
+      application_name: options.applicationName ?? 'souk',
+      ...(options.plans === 'kept' && { plan_cache_mode: 'force_generic_plan' }),
+    },
   });
   const db = drizzle(preparing(sql), { casing: 'snake_case' });
   return { db, sql, close: () => sql.end({ timeout: 5 }) };
@@ -66,7 +80,10 @@ export async function reachRowsByKey(tx: Transaction): Promise<void> {
   await tx.execute(sql`set local enable_seqscan = off`);
 }
 
-const holder = globalThis as typeof globalThis & { soukConnection?: Connection };
+const holder = globalThis as typeof globalThis & {
+  soukConnection?: Connection;
+  soukSearchConnection?: Connection;
+};
 
 /** This process's pool, as the app's role. Survives hot reloading. */
 export function database(): Database {
@@ -74,6 +91,15 @@ export function database(): Database {
 }
 
 export function connection(): Connection {
-  holder.soukConnection ??= connect(env().DATABASE_URL, { max: env().DATABASE_POOL_SIZE });
+  holder.soukConnection ??= connect(env().DATABASE_URL, { max: env().DATABASE_POOL_SIZE, plans: 'kept' });
   return holder.soukConnection;
+}
+
+/** A second pool, for searches: which way is quickest depends on the words and filters. */
+export function searchDatabase(): Database {
+  holder.soukSearchConnection ??= connect(env().DATABASE_URL, {
+    max: env().DATABASE_POOL_SIZE,
+    applicationName: 'souk-search',
+  });
+  return holder.soukSearchConnection.db;
 }

@@ -1,5 +1,5 @@
 /** Finding things: the listings projection, lists of it, and search. Owns `db/schema/listings`. */
-import { database } from '@/lib/platform/database';
+import { searchDatabase } from '@/lib/platform/database';
 import type { SearchEngine } from './engine';
 import { createPostgresEngine } from './postgres/postgres-engine';
 import { rememberAnswers, type RememberingEngine } from './remember-answers';
@@ -33,7 +33,7 @@ const holder = globalThis as typeof globalThis & { soukSearch?: RememberingEngin
 
 /** This process's engine. */
 export function searchEngine(): SearchEngine {
-  holder.soukSearch ??= rememberAnswers(createPostgresEngine(database()), REMEMBERED);
+  holder.soukSearch ??= rememberAnswers(createPostgresEngine(searchDatabase()), REMEMBERED);
   return holder.soukSearch;
 }
 

@@ -43,7 +43,11 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
     {
       name: 'storefront',
       address: (db) =>
-        one(db, sql`select '/s/' || slug from sellers where status = 'approved' order by slug`),
+        one(
+          db,
+          sql`select '/s/' || s.slug from sellers s join offers o on o.seller_id = s.id
+            group by s.id order by count(*) desc`,
+        ),
     },
     { name: 'cart-empty', address: '/cart' },
     {

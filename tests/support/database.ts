@@ -33,7 +33,7 @@ export async function testDatabase(options: { poolSize?: number } = {}): Promise
 
   const url = withDatabaseName(server.appUrl, name);
   const ownerUrl = withDatabaseName(server.ownerUrl, name);
-  const app = connect(url, { max: options.poolSize ?? 10, applicationName: name });
+  const app = connect(url, { max: options.poolSize ?? 10, applicationName: name, plans: 'kept' });
   const owner = connect(ownerUrl, { max: 4, applicationName: `${name}_owner` });
   standInForTheProcessPool(app);
 
@@ -55,7 +55,12 @@ async function onServer(url: string, run: (sql: postgres.Sql) => Promise<unknown
 }
 
 function standInForTheProcessPool(connection: Connection): void {
-  (globalThis as typeof globalThis & { soukConnection?: Connection }).soukConnection = connection;
+  const holder = globalThis as typeof globalThis & {
+    soukConnection?: Connection;
+    soukSearchConnection?: Connection;
+  };
+  holder.soukConnection = connection;
+  holder.soukSearchConnection = connection;
 }
 
 function once(run: () => Promise<void>): () => Promise<void> {

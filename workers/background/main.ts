@@ -7,7 +7,11 @@ import { startWorker } from './worker';
 /** The worker process. SIGTERM and SIGINT let begun work finish. */
 const CONCURRENCY = 16;
 
-const connection = connect(env().DATABASE_URL, { max: CONCURRENCY, applicationName: 'souk-worker' });
+const connection = connect(env().DATABASE_URL, {
+  max: CONCURRENCY,
+  applicationName: 'souk-worker',
+  plans: 'kept',
+});
 const worker = startWorker(connection.db, works, schedules, { concurrency: CONCURRENCY });
 log.info({ handlers: works.length, schedules: schedules.length }, 'worker started');
 
