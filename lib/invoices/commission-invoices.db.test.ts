@@ -8,7 +8,7 @@ import { testDatabase } from '@/tests/support/database';
 import { testPayments } from '@/tests/support/payments';
 import { approvedSeller } from '@/tests/support/people';
 import { soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
-import { issueCommissionInvoices } from '.';
+import { getInvoice, issueCommissionInvoices } from '.';
 
 vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
@@ -117,6 +117,15 @@ describe('a commission invoice', () => {
     const rows = await db.execute<{ kind: string; numbers: number[] }>(sql`
       select kind, array_agg(number order by number) as numbers from invoices where issuer_id is null group by kind`);
     for (const { numbers } of rows) expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  });
+
+  it('is for those who read a seller’s money, not for everybody who reads its sales', async () => {
+    const { sellerId } = home.act;
+    const [row] = await db.execute<{ id: string }>(
+      sql`select id from invoices where seller_id = ${sellerId} and kind = 'commission_invoice' limit 1`,
+    );
+    expect(await getInvoice(db, row!.id, { sellerId, about: 'everything' })).toMatchObject(row!);
+    expect(await getInvoice(db, row!.id, { sellerId, about: 'sales' })).toBeNull();
   });
 
   it('is not issued for a month that has just ended', async () => {

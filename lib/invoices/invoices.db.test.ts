@@ -151,9 +151,9 @@ describe('an invoice', () => {
     const theirs = await deliveredOrder(shop, await approvedSeller(ownerDb));
     const [{ id }] = (await documentsOf(mine.orderId)) as [Row];
     expect(await getInvoice(db, id, { orderId: mine.orderId })).toMatchObject({ id });
-    expect(await getInvoice(db, id, { sellerId: mine.act.sellerId })).toMatchObject({ id });
+    expect(await getInvoice(db, id, { sellerId: mine.act.sellerId, about: 'sales' })).toMatchObject({ id });
     expect(await getInvoice(db, id, { orderId: theirs.orderId })).toBeNull();
-    expect(await getInvoice(db, id, { sellerId: theirs.act.sellerId })).toBeNull();
+    expect(await getInvoice(db, id, { sellerId: theirs.act.sellerId, about: 'everything' })).toBeNull();
     expect(await listInvoicesOfOrder(db, theirs.orderId)).toHaveLength(1);
   });
 });

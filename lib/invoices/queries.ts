@@ -6,7 +6,7 @@ import type { Page, PageRequest } from '@/lib/orders';
 import type { Executor } from '@/lib/platform/database';
 import { documentNumber } from './document-number';
 import { firstOfMonth, monthAfter, monthOf, monthsBetween } from './month';
-import { COMMISSION_KINDS, type InvoiceView } from './model';
+import { COMMISSION_KINDS, SALE_KINDS, type InvoiceView } from './model';
 import type { InvoiceRow } from './write-invoice';
 
 /** A document with everything that stands on it. */
@@ -15,8 +15,14 @@ export type Invoice = InvoiceRow & {
   readonly correctsNumber: string | null;
 };
 
-/** Whose a document must be to be read: an order's, for whoever may read that order; a seller's; any, for staff. */
-export type InvoiceReader = 'staff' | { readonly orderId: string } | { readonly sellerId: string };
+/**
+ * Whose a document must be to be read: an order's, for whoever may read that order; a seller's, its sales alone or what
+ * the market takes, too; any, for staff.
+ */
+export type InvoiceReader =
+  | 'staff'
+  | { readonly orderId: string }
+  | { readonly sellerId: string; readonly about: 'sales' | 'everything' };
 
 /** Sellers' documents of an order, in the order in which they were issued. For whoever may read the order. */
 export function listInvoicesOfOrder(db: Executor, orderId: string): Promise<InvoiceView[]> {
@@ -132,7 +138,10 @@ function toInvoice({ invoice, corrected: named }: Selected): Invoice {
 
 function readableBy(reader: InvoiceReader): SQL | undefined {
   if (reader === 'staff') return undefined;
-  return 'orderId' in reader ? eq(invoices.orderId, reader.orderId) : eq(invoices.sellerId, reader.sellerId);
+  if ('orderId' in reader) return eq(invoices.orderId, reader.orderId);
+  const { sellerId, about } = reader;
+  const kinds = about === 'sales' ? inArray(invoices.kind, [...SALE_KINDS]) : undefined;
+  return and(eq(invoices.sellerId, sellerId), kinds);
 }
 
 async function list(db: Executor, which: SQL): Promise<InvoiceView[]> {

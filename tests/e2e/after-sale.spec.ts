@@ -52,6 +52,12 @@ test('a buyer cancels one of three, returns one later, and sees every cent that 
   });
 
   await buyer.reload();
+  // The browser has the order's link: its papers are for it, too.
+  const [invoice] = await Promise.all([
+    buyer.waitForEvent('download'),
+    buyer.getByRole('link', { name: /^Invoice INV-/ }).click(),
+  ]);
+  expect(invoice.suggestedFilename()).toMatch(/^INV-\d{6}\.pdf$/);
   await buyer.getByText('Send something back').click();
   await buyer.getByRole('button', { name: 'One more' }).first().click();
   await buyer.getByLabel('What the seller should know').fill('It does not fit the shelf.');
@@ -69,6 +75,7 @@ test('a buyer cancels one of three, returns one later, and sees every cent that 
   await expect(async () => {
     await buyer.reload();
     await expect(buyer.getByText('was sent back to you.')).toHaveCount(2);
+    await expect(buyer.getByRole('link', { name: /^Credit note CN-/ })).toBeVisible();
   }).toPass({ timeout: 20_000 });
   await expect(buyer.getByText('was sent back to you.').last()).toContainText(euros(second));
   await expect(buyer.getByText(euros(first + second)).first()).toBeVisible();

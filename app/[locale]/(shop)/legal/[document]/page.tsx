@@ -53,7 +53,13 @@ export default async function LegalPage({ params }: Props) {
 /** Who answers for this market, as its installation says. */
 async function Operator() {
   const t = await words('legal');
-  const { OPERATOR_NAME: name, OPERATOR_ADDRESS: address, OPERATOR_EMAIL: mail, SOUK_DEMO: demo } = env();
+  const {
+    OPERATOR_NAME: name,
+    OPERATOR_ADDRESS: address,
+    OPERATOR_EMAIL: mail,
+    OPERATOR_VAT_ID: vatId,
+    SOUK_DEMO: demo,
+  } = env();
   return (
     <>
       {name && mail ? (
@@ -62,6 +68,12 @@ async function Operator() {
           <dd>{name}</dd>
           <dt className="text-muted">{t('address')}</dt>
           <dd>{address}</dd>
+          {vatId && (
+            <>
+              <dt className="text-muted">{t('vatId')}</dt>
+              <dd>{vatId}</dd>
+            </>
+          )}
           <dt className="text-muted">{t('mail')}</dt>
           <dd>
             <a href={`mailto:${mail}`} className="underline">
