@@ -3,8 +3,9 @@ import { invoiceOmissions } from '@/db/schema/invoices';
 import { lockOrderStatus } from '@/lib/orders';
 import { getRefundedPieces } from '@/lib/payments';
 import type { Database, Executor } from '@/lib/platform/database';
-import { describe, issueInvoice, saleCause, totalsOf } from './issue-invoice';
+import { issueInvoice, saleCause } from './issue-invoice';
 import { loadSale } from './load-sale';
+import { lineToCredit, totalsOf } from './sale-lines';
 import { findByCause, writeInvoice } from './write-invoice';
 
 /**
@@ -23,10 +24,10 @@ export async function issueCreditNote(db: Database, refundId: string, now: Date)
     if (!invoice || (await isOmitted(tx, refundId)) || (await findByCause(tx, cause))) return;
     const sale = await loadSale(tx, refund.sellerOrderId);
     if (!sale) throw new Error(`Seller order ${refund.sellerOrderId} has an invoice and was never sent`);
-    const lines = refund.lines.map(({ orderLineId, quantity, amountMinor, taxMinor }) => {
-      const line = sale.lines.find(({ id }) => id === orderLineId);
+    const lines = refund.lines.map((piece) => {
+      const line = sale.lines.find(({ id }) => id === piece.orderLineId);
       if (!line) throw new Error(`Refund ${refundId} is for a line of another seller`);
-      return { ...describe(line), quantity, taxMinor, totalMinor: amountMinor, price: null };
+      return lineToCredit(line, piece);
     });
     const { orderId, sellerOrderId, sellerId, currency, head } = sale;
     await writeInvoice(tx, {

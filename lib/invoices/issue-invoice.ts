@@ -1,10 +1,9 @@
-import { invoiceOmissions, type SaleLine } from '@/db/schema/invoices';
-import { sumMinor } from '@/lib/kernel/money';
+import { invoiceOmissions } from '@/db/schema/invoices';
 import { lockOrderStatus } from '@/lib/orders';
 import { lockRefundedPieces, type RefundedPieces } from '@/lib/payments';
-import { moneyOfUnits, taxWithin } from '@/lib/pricing';
 import type { Database, Transaction } from '@/lib/platform/database';
-import { loadSale, type SoldLine } from './load-sale';
+import { loadSale } from './load-sale';
+import { countAskedBack, linesToInvoice, totalsOf } from './sale-lines';
 import { findByCause, writeInvoice } from './write-invoice';
 
 type SellerOrderKey = { readonly orderId: string; readonly sellerOrderId: string };
@@ -23,8 +22,10 @@ export async function issueInvoice(db: Database, key: SellerOrderKey, now: Date)
     if (await findByCause(tx, cause)) return;
     const refunded = await lockRefundedPieces(tx, key);
     const sale = await loadSale(tx, key.sellerOrderId);
-    const lines = sale && invoicedLines(sale.lines, refunded);
-    if (!lines || lines.length === 0) return;
+    const askedBack = countAskedBack(refunded);
+    if (!sale || sale.lines.some((line) => (askedBack.get(line.id) ?? 0) < line.cancelledQuantity)) return;
+    const lines = linesToInvoice(sale.lines, askedBack);
+    if (lines.length === 0) return;
     const { orderId, sellerOrderId, sellerId, currency, head } = sale;
     const invoiceId = await writeInvoice(tx, {
       kind: 'invoice',
@@ -44,60 +45,6 @@ export async function issueInvoice(db: Database, key: SellerOrderKey, now: Date)
 
 export function saleCause(sellerOrderId: string): string {
   return `sale:${sellerOrderId}`;
-}
-
-export function totalsOf(lines: readonly SaleLine[]): { taxMinor: number; totalMinor: number } {
-  return {
-    taxMinor: sumMinor(lines.map(({ taxMinor }) => taxMinor)),
-    totalMinor: sumMinor(lines.map(({ totalMinor }) => totalMinor)),
-  };
-}
-
-/** Null while a cancelled piece has not been asked back. */
-function invoicedLines(
-  sold: readonly SoldLine[],
-  refunded: readonly RefundedPieces[],
-): readonly SaleLine[] | null {
-  const pieces = refunded.flatMap(({ lines }) => lines);
-  const left = sold.map((line) => ({
-    line,
-    askedBack: sumMinor(
-      pieces.filter(({ orderLineId }) => orderLineId === line.id).map(({ quantity }) => quantity),
-    ),
-  }));
-  if (left.some(({ line, askedBack }) => askedBack < line.cancelledQuantity)) return null;
-  return left
-    .filter(({ line, askedBack }) => askedBack < line.quantity)
-    .map(({ line, askedBack }) => toSaleLine(line, askedBack));
-}
-
-/** Refunds take a line's pieces from the first on, so these are the ones from `first` to the last. */
-function toSaleLine(line: SoldLine, first: number): SaleLine {
-  const quantity = line.quantity - first;
-  const money = moneyOfUnits(line, first, quantity);
-  return {
-    ...describe(line),
-    quantity,
-    taxMinor: money.taxMinor,
-    totalMinor: money.totalMinor,
-    price: {
-      unitNetMinor: unitNetOf(line),
-      discountMinor: money.sellerDiscountMinor + money.marketDiscountMinor,
-      shippingMinor: money.shippingMinor,
-    },
-  };
-}
-
-function unitNetOf({ unitPriceMinor, taxMode, taxBasisPoints }: SoldLine): number {
-  return taxMode === 'inclusive'
-    ? unitPriceMinor - taxWithin(unitPriceMinor, taxBasisPoints)
-    : unitPriceMinor;
-}
-
-/** What a line is, whatever happens to its pieces. */
-export function describe({ id, title, variantLabel, sellerSku, taxBasisPoints }: SoldLine) {
-  const name = [title, variantLabel].filter(Boolean).join(', ');
-  return { orderLineId: id, title: name, sellerSku, taxBasisPoints };
 }
 
 async function omit(tx: Transaction, invoiceId: string, refunded: readonly RefundedPieces[]): Promise<void> {
