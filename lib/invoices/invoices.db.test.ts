@@ -222,12 +222,13 @@ describe('numbers', () => {
 
   it('count up without a gap, whatever is issued at the same moment, and each thing is documented once', async () => {
     const sellerId = await approvedSeller(ownerDb);
-    const parts: { orderId: string; sellerOrderId: string }[] = [];
-    for (let index = 0; index < 6; index++) {
-      const { orderId, act, lines } = await soldOrder(shop, [1], { sellerId });
+    const orders: SoldOrder[] = [];
+    for (let index = 0; index < 6; index++) orders.push(await soldOrder(shop, [1], { sellerId }));
+    const parts = orders.map(({ orderId, act }) => ({ orderId, sellerOrderId: act.sellerOrderId }));
+    for (const { act, lines } of orders) {
       await shipParcel(db, { ...act, carrier: '', trackingNumber: '', lines });
-      parts.push({ orderId, sellerOrderId: act.sellerOrderId });
     }
+    expect(await numbersOf(sellerId)).toEqual([]);
     const calls = [...parts, ...parts.toReversed(), ...parts];
     await Promise.all(calls.map((part) => issueInvoice(db, part, new Date())));
     expect(await numbersOf(sellerId)).toEqual([1, 2, 3, 4, 5, 6]);
