@@ -29,7 +29,14 @@ export async function RefundNotes({ refunds, lines }: RefundNotesProps) {
   ));
 }
 
-const CODES = ['returned', 'buyer_cancelled', 'seller_cancelled', 'sold_out', 'order_ended'] as const;
+const CODES = [
+  'returned',
+  'buyer_cancelled',
+  'seller_cancelled',
+  'sold_out',
+  'order_ended',
+  'charged_back',
+] as const;
 
 /** A seller writes why; the market and the buyer leave a code. */
 function isRefundCode(reason: string): reason is (typeof CODES)[number] {

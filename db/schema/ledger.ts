@@ -23,6 +23,10 @@ export const ledgerAccountKind = pgEnum('ledger_account_kind', [
   'seller_paying_out',
   /** Money of payments that bought nothing, on its way back. */
   'buyer_refunds',
+  /** What buyers' banks have taken back and may still give back. */
+  'disputed',
+  /** What lost disputes cost the market itself, since it was no piece that could be refunded. */
+  'dispute_losses',
 ]);
 
 export const ledgerAccounts = pgTable(

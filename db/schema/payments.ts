@@ -71,6 +71,8 @@ export const refunds = pgTable(
     failureCode: text(),
     /** How often the provider has refused it or its bank has sent it back. */
     failures: integer().notNull().default(0),
+    /** The lost dispute through which the buyer's bank has given it back itself. */
+    settledByDisputeId: uuid(),
     /** When a refund that failed is sent again by itself; null when somebody has to see to it. */
     nextTryAt: at(),
     /** Came back from the buyer's bank after it had succeeded, and is owed by another refund. */

@@ -9,9 +9,11 @@ import {
   pgTable,
   smallint,
   text,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at, createdAt, currency, id, minor, updatedAt } from './columns';
+import { disputes } from './disputes';
 import { ledgerPostings } from './ledger';
 import { orders, sellerOrders } from './orders';
 import { sellers } from './sellers';
@@ -93,6 +95,8 @@ export const payoutHolds = pgTable(
     /** Null: nothing is paid out while it lasts. */
     amountMinor: minor(),
     rule: holdRule().notNull(),
+    /** What it waits for, when that is a dispute: one hold a seller. */
+    disputeId: uuid().references(() => disputes.id),
     /** As the seller reads it. */
     reason: text().notNull(),
     placedBy: text().notNull(),
@@ -108,6 +112,7 @@ export const payoutHolds = pgTable(
     index('payout_holds_ending')
       .on(table.releaseAt)
       .where(sql`${table.releasedAt} is null`),
+    unique('payout_holds_of_dispute').on(table.disputeId, table.sellerId),
     check('payout_holds_amount', sql`${table.amountMinor} > 0`),
   ],
 );

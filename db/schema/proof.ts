@@ -27,7 +27,15 @@ export type TrialBalanceRow = {
 export type Comparison = {
   readonly currency: Currency;
   readonly what:
-    'payments' | 'refunds' | 'transfers' | 'reversals' | 'opening' | 'fees' | 'other' | 'balance';
+    | 'payments'
+    | 'refunds'
+    | 'disputes'
+    | 'transfers'
+    | 'reversals'
+    | 'opening'
+    | 'fees'
+    | 'other'
+    | 'balance';
   readonly bookedMinor: number;
   readonly movedMinor: number;
 };

@@ -55,6 +55,7 @@ export const SCHEMA_OWNERS: Readonly<Record<string, Domain | 'platform' | 'every
   events: 'platform',
   listings: 'search',
   provider: 'payments',
+  disputes: 'payments',
 };
 
 /**

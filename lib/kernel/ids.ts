@@ -24,6 +24,7 @@ export type IdPrefix =
   | 'zon'
   | 'pay'
   | 'ref'
+  | 'dis'
   | 'ret'
   | 'pyt'
   | 'hld'

@@ -17,6 +17,9 @@ export {
   type SellerAccountKind,
 } from './seller-postings';
 export {
+  disputeLostPostings,
+  disputeReinstatedPostings,
+  disputeWithdrawnPostings,
   providerFeePostings,
   refundPostings,
   salePostings,

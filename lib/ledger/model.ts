@@ -14,7 +14,10 @@ export type SellerBalance = {
 };
 
 /** What changes what a seller is owed. */
-export type SellerEntryKind = Exclude<EntryKind, 'unsold_payment' | 'refund_returned' | 'provider_fee'>;
+export type SellerEntryKind = Exclude<
+  EntryKind,
+  'unsold_payment' | 'refund_returned' | 'provider_fee' | `dispute_${string}`
+>;
 
 /**
  * One line of a seller's statement. `amountMinor` is what it adds to one of the balances: each is the sum of its lines.

@@ -72,6 +72,32 @@ export function unsoldRefundPostings(amountMinor: number): Posting[] {
   return unsoldPaymentPostings(-amountMinor);
 }
 
+/** A buyer's bank has taken money back, and may give it back again. */
+export function disputeWithdrawnPostings(amountMinor: number): Posting[] {
+  return [
+    { account: { kind: 'disputed' }, amountMinor },
+    { account: { kind: 'provider_clearing' }, amountMinor: -amountMinor },
+  ];
+}
+
+/** The bank has given it back: the withdrawal, backwards. */
+export function disputeReinstatedPostings(amountMinor: number): Posting[] {
+  return disputeWithdrawnPostings(-amountMinor);
+}
+
+/** What the bank keeps pays the refunds it amounts to, which are posted by themselves; the rest costs the market. */
+export function disputeLostPostings(lost: {
+  readonly takenMinor: number;
+  readonly refundedMinor: number;
+}): Posting[] {
+  const { takenMinor, refundedMinor } = lost;
+  return [
+    { account: { kind: 'disputed' }, amountMinor: -takenMinor },
+    { account: { kind: 'provider_clearing' }, amountMinor: refundedMinor },
+    { account: { kind: 'dispute_losses' }, amountMinor: takenMinor - refundedMinor },
+  ];
+}
+
 /** The postings of what the provider keeps for moving money: a cost of the market, taken from what is there. */
 export function providerFeePostings(feeMinor: number): Posting[] {
   return [

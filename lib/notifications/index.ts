@@ -8,6 +8,7 @@ export {
   sendShippedMail,
   sendSoldOutMail,
 } from './order-mail';
+export { sendDisputeMails } from './dispute-mail';
 export { sendMoneyAlert, sendRefundAlert } from './money-mail';
 export { sendLateMails, sendParcelTroubleMails } from './parcel-mail';
 export { tellSellersOfOrder } from './seller-mail';

@@ -13,6 +13,13 @@ export const providerObjectChanged = defineEvent(
 /** Money is to go back; the worker asks the provider. */
 export const refundRequested = defineEvent('refund.requested', 1, refund);
 
+/** A buyer's bank asks for money back, or has decided. */
+export const disputeMoved = defineEvent(
+  'dispute.moved',
+  1,
+  z.object({ disputeId: z.uuid(), orderId: z.uuid(), status: z.string() }),
+);
+
 /** A refund has failed as often as it is tried by itself: somebody has to see to it. */
 export const refundGivenUp = defineEvent('refund.given_up', 1, refund);
 

@@ -1,5 +1,13 @@
 /** Money in and back out, through the provider. Owns `db/schema/payments` and `provider`. */
-export { providerObjectChanged, refundGivenUp, refundRequested, refundSucceeded } from './events';
+export { addDisputeEvidence, submitDisputeEvidence } from './dispute-evidence';
+export { getDispute, listDisputesOfOrder } from './dispute-queries';
+export {
+  disputeMoved,
+  providerObjectChanged,
+  refundGivenUp,
+  refundRequested,
+  refundSucceeded,
+} from './events';
 export {
   createProviderCustomer,
   forgetCard,
@@ -16,12 +24,18 @@ export {
   getRefundByCause,
   listRefundsOfSellerOrder,
 } from './queries';
+export { reconcileDisputes } from './record-dispute';
 export { abandonPayment, expireUnpaidOrders, reconcilePayments, refreshPayment } from './reconcile';
 export { refundCancelledLines } from './refund-cancelled-lines';
 export { sendRefund } from './refund';
 export { listFailedRefunds, retryDueRefunds, retryRefundByStaff } from './retry-refund';
 export { getRefundedPieces, lockRefundedPieces, type RefundedPieces } from './refunded-pieces';
-export { requestRefund, type RefundRequest, type RequestedRefund } from './request-refund';
+export {
+  requestRefund,
+  type RefundRefusal,
+  type RefundRequest,
+  type RequestedRefund,
+} from './request-refund';
 export {
   getPaymentOfOrder,
   insertPayment,

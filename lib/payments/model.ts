@@ -25,6 +25,24 @@ export type RefundView = {
   readonly requestedAt: string;
 };
 
+export type DisputeStatus = 'needs_response' | 'under_review' | 'won' | 'lost' | 'closed';
+
+/** A buyer's bank asks for the money back, as seller and staff see it. */
+export type DisputeView = {
+  readonly disputeId: string;
+  readonly status: DisputeStatus;
+  /** The provider's word: `fraudulent`, `product_not_received`, … */
+  readonly reason: string;
+  readonly amount: Money;
+  /** The bank only asks, and has taken nothing. */
+  readonly isInquiry: boolean;
+  readonly openedAt: string;
+  readonly evidenceDueAt: string | null;
+  readonly submittedAt: string | null;
+  readonly closedAt: string | null;
+  readonly evidence: readonly { readonly text: string; readonly addedAt: string }[];
+};
+
 /** A refund that did not arrive, as operators see to it. */
 export type FailedRefund = {
   readonly refundId: string;

@@ -66,6 +66,7 @@ function toTransaction(transaction: Stripe.BalanceTransaction): ProviderTransact
 function referenceOf(source: Stripe.BalanceTransactionSource): string | null {
   if (source.object === 'charge') return named('payment', source.metadata.payment_id);
   if (source.object === 'refund') return named('refund', source.metadata?.refund_id);
+  if (source.object === 'dispute') return named('dispute', source.id);
   // What was there before the first payment: demo data.
   if (source.object === 'topup') return source.metadata.reference ?? null;
   if (source.object === 'transfer') return named('transfer', source.metadata.payout_id);

@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { payments, refundLines, refunds } from '@/db/schema/payments';
+import { groupBy } from '@/lib/kernel/group-by';
 import { newId } from '@/lib/kernel/ids';
 import { sumMinor } from '@/lib/kernel/money';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
@@ -8,6 +9,7 @@ import { moneyOfUnits } from '@/lib/pricing';
 import type { Transaction } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
 import { refundRequested } from './events';
+import { hasOpenDispute } from './dispute-queries';
 import { settleRefund } from './refund';
 import type { Payment } from './start-payment';
 
@@ -18,7 +20,12 @@ export type RefundRequest = {
   readonly cause: string;
   readonly reason: string;
   readonly lines: readonly LineQuantity[];
+  /** What was called off is owed in any case: while a dispute is open it waits. */
+  readonly waitsForDisputes?: boolean;
 };
+
+/** Why a refund cannot be asked for. */
+export type RefundRefusal = 'not_found' | 'refund_above_line' | 'refund_above_captured' | 'payment_disputed';
 
 /** What the refund is, and what of it goes back to the buyer, in minor units. */
 export type RequestedRefund = { readonly refundId: string; readonly amountMinor: number };
@@ -27,24 +34,33 @@ export type RequestedRefund = { readonly refundId: string; readonly amountMinor:
  * Asks for the money of these pieces to go back the way it came: of each piece its own price, tax and commission, as
  * `moneyOfUnits` divides the line. Pieces are counted in the order in which they are asked back, so a line gives back
  * exactly what it was sold for. Refuses more pieces of a line than have not been asked back (`refund_above_line`),
- * and more than is left of what was captured (`refund_above_captured`). Refunds of one payment wait for each other.
+ * more than is left of what was captured (`refund_above_captured`), and anything while the buyer's bank asks for the
+ * money back itself (`payment_disputed`). Refunds of one payment wait for each other.
  */
 export async function requestRefund(
   tx: Transaction,
   request: RefundRequest,
-): Promise<Result<RequestedRefund, 'not_found' | 'refund_above_line' | 'refund_above_captured'>> {
+): Promise<Result<RequestedRefund, RefundRefusal>> {
   const payment = await lockPaymentOf(tx, request.orderId);
   if (!payment) return refuse('not_found');
   const [before] = await tx.select().from(refunds).where(eq(refunds.cause, request.cause));
   if (before) return ok({ refundId: before.id, amountMinor: before.amountMinor });
 
+  if (!request.waitsForDisputes && (await hasOpenDispute(tx, payment.id))) {
+    return refuse('payment_disputed');
+  }
   const pieces = await takePieces(tx, request);
   if (!pieces.ok) return pieces;
   const amountMinor = sumMinor(pieces.value.map((piece) => piece.amountMinor));
   const left = payment.capturedMinor - (await askedBack(tx, payment.id));
   if (amountMinor > left) return refuse('refund_above_captured', { leftMinor: left });
 
-  const refund = await insertRefund(tx, payment, { ...request, amountMinor });
+  const { orderId, sellerOrderId, cause, reason } = request;
+  const status = amountMinor === 0 ? 'succeeded' : 'requested';
+  const refund = await insertRefund(tx, payment, {
+    ...{ orderId, sellerOrderId, cause, reason },
+    ...{ amountMinor, status },
+  });
   await tx.insert(refundLines).values(pieces.value.map((piece) => ({ ...piece, refundId: refund.id })));
   if (amountMinor === 0) {
     await settleRefund(tx, refund);
@@ -86,22 +102,60 @@ async function takePieces(
     const left = line.quantity - first;
     if (quantity < 1 || quantity > left) return refuse('refund_above_line', { left });
     back.set(orderLineId, first + quantity);
-    const { totalMinor, taxMinor, addedTaxMinor, marketDiscountMinor, commissionMinor } = moneyOfUnits(
-      line,
-      first,
-      quantity,
-    );
-    pieces.push({
-      orderLineId,
-      quantity,
-      amountMinor: totalMinor,
-      taxMinor,
-      addedTaxMinor,
-      marketDiscountMinor,
-      commissionMinor,
-    });
+    pieces.push(piecesOf(line, first, quantity));
   }
   return ok(pieces);
+}
+
+function piecesOf(line: SoldLine, first: number, quantity: number): Pieces {
+  const { totalMinor, taxMinor, addedTaxMinor, marketDiscountMinor, commissionMinor } = moneyOfUnits(
+    line,
+    first,
+    quantity,
+  );
+  return {
+    orderLineId: line.orderLineId,
+    quantity,
+    amountMinor: totalMinor,
+    taxMinor,
+    addedTaxMinor,
+    marketDiscountMinor,
+    commissionMinor,
+  };
+}
+
+/** Every piece of a payment that was not asked back, as refunds that a lost dispute has paid: one a seller order. */
+export async function refundRest(
+  tx: Transaction,
+  payment: Payment,
+  disputeId: string,
+): Promise<(typeof refunds.$inferSelect)[]> {
+  const { orderId } = payment;
+  const sold = await listLineMoney(tx, { orderId });
+  const back = await piecesAskedBack(
+    tx,
+    sold.map(({ orderLineId }) => orderLineId),
+  );
+  const rest: (typeof refunds.$inferSelect)[] = [];
+  for (const [sellerOrderId, lines] of groupBy(sold, (line) => line.sellerOrderId)) {
+    const pieces = lines.flatMap((line) => {
+      const first = back.get(line.orderLineId) ?? 0;
+      return first < line.quantity ? [piecesOf(line, first, line.quantity - first)] : [];
+    });
+    if (pieces.length === 0) continue;
+    const refund = await insertRefund(tx, payment, {
+      orderId,
+      sellerOrderId,
+      cause: `dispute:${disputeId}:${sellerOrderId}`,
+      reason: 'charged_back',
+      amountMinor: sumMinor(pieces.map((piece) => piece.amountMinor)),
+      status: 'succeeded',
+      settledByDisputeId: disputeId,
+    });
+    await tx.insert(refundLines).values(pieces.map((piece) => ({ ...piece, refundId: refund.id })));
+    rest.push(refund);
+  }
+  return rest;
 }
 
 /** A refund that failed is still owed: its pieces are not asked back again. */
@@ -128,18 +182,13 @@ async function askedBack(tx: Transaction, paymentId: string): Promise<number> {
 async function insertRefund(
   tx: Transaction,
   payment: Payment,
-  { lines: _lines, ...request }: RefundRequest & { readonly amountMinor: number },
+  refund: Omit<typeof refunds.$inferInsert, 'id' | 'paymentId' | 'currency'>,
 ): Promise<typeof refunds.$inferSelect> {
-  const [refund] = await tx
+  const { id: paymentId, currency } = payment;
+  const [row] = await tx
     .insert(refunds)
-    .values({
-      ...request,
-      id: newId(),
-      paymentId: payment.id,
-      currency: payment.currency,
-      status: request.amountMinor === 0 ? 'succeeded' : 'requested',
-    })
+    .values({ ...refund, id: newId(), paymentId, currency })
     .returning();
-  if (!refund) throw new Error('A refund was not written');
-  return refund;
+  if (!row) throw new Error('A refund was not written');
+  return row;
 }

@@ -8,6 +8,7 @@ import { emitEvent } from '@/lib/platform/outbox';
 import { processWebhook, storeWebhook } from '@/lib/platform/webhook-inbox';
 import { providerObjectChanged } from './events';
 import { retrieveIntent } from './gateway';
+import { refreshDispute } from './record-dispute';
 import { recordIntent } from './record-intent';
 import { refreshRefund } from './refund';
 
@@ -42,6 +43,8 @@ export function processStripeEvent(db: Database, externalId: string, now: Date):
         log.error({ type, intent: data.object.id, ...recorded }, 'an intent does not fit our payment');
     } else if (data.object.object === 'refund') {
       await refreshRefundOf(db, data.object.id);
+    } else if (data.object.object === 'dispute') {
+      await refreshDispute(db, data.object.id, now);
     } else {
       await tellOthers(db, data.object);
     }

@@ -21,6 +21,8 @@ export type NewHold = {
   readonly placedBy: string;
   /** When it ends by itself; null when somebody has to end it. */
   readonly releaseAt: Date | null;
+  /** The dispute it waits for. */
+  readonly disputeId?: string;
 };
 
 /** Keeps money of a seller back, with the rule and the reason the seller is shown. Answers the hold's id. */

@@ -7,6 +7,7 @@ export {
   type OnboardingPlaces,
 } from './accounts';
 export { payoutRequested, reversalRequested } from './events';
+export { holdDisputed } from './hold-disputed';
 export { endDueHolds, endHold, freezePayouts, isFrozen, listHolds, placeHold, type NewHold } from './holds';
 export {
   getComingRelease,

@@ -85,6 +85,10 @@ async function lockDue(tx: Transaction, now: Date, sellerId: string | null): Pro
       select * from releases
       where released_at is null and release_at <= ${now.toISOString()}::timestamptz
         and (${sellerId}::uuid is null or seller_id = ${sellerId}::uuid)
+        -- Nobody knows whose the money is while the buyer's bank decides.
+        and not exists (
+          select 1 from disputes
+          where disputes.order_id = releases.order_id and disputes.status in ('needs_response', 'under_review'))
       order by release_at limit ${BATCH} for update skip locked
     )
     select due.seller_order_id, due.order_id, due.seller_id, due.currency, due.times,

@@ -29,6 +29,7 @@ export async function compareWithProvider(db: Executor): Promise<Comparison[]> {
       select posting.currency, case
           when opening.id is not null then 'opening'
           when entry.kind in ('sale', 'unsold_payment') then 'payments'
+          when entry.kind like 'dispute%' or paid.id is not null then 'disputes'
           when entry.kind in ('refund', 'refund_returned') then 'refunds'
           when entry.kind = 'transfer' then 'transfers'
           when entry.kind = 'reversal' then 'reversals'
@@ -39,12 +40,14 @@ export async function compareWithProvider(db: Executor): Promise<Comparison[]> {
       join ledger_postings posting on posting.account_id = account.id
       join ledger_entries entry on entry.id = posting.entry_id
       left join payments opening on opening.order_id = entry.order_id and opening.intent_id is null
+      left join refunds paid on 'refund:' || paid.id = entry.reference and paid.settled_by_dispute_id is not null
       where account.kind = 'provider_clearing'
       union all
       select currency, case
           when reference = 'opening' then 'opening'
           when type in ('charge', 'payment') then 'payments'
           when type in ('refund', 'payment_refund', 'refund_failure') then 'refunds'
+          when reference like 'dispute:%' then 'disputes'
           when type = 'transfer' then 'transfers'
           when type = 'transfer_refund' then 'reversals'
           else 'other' end, 0, amount_minor

@@ -6,6 +6,7 @@ export type { Comparison, Finding, TrialBalanceRow };
 export const COMPARED = [
   'payments',
   'refunds',
+  'disputes',
   'transfers',
   'reversals',
   'opening',

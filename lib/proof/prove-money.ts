@@ -6,6 +6,7 @@ import { invoiceChecks } from './invoice-checks';
 import { ledgerChecks } from './ledger-checks';
 import type { Finding } from './model';
 import { orderChecks } from './order-checks';
+import { disputeChecks } from './dispute-checks';
 import { payoutChecks } from './payout-checks';
 import { providerChecks } from './provider-checks';
 import { stockChecks } from './stock-checks';
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   ...stockChecks,
   ...ledgerChecks,
   ...payoutChecks,
+  ...disputeChecks,
   ...invoiceChecks,
 ];
 

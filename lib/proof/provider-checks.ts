@@ -18,13 +18,19 @@ export const providerChecks: readonly Check[] = [
           min(created_at) as at
         from provider_transactions group by 1, 2
       ), booked as materialized (
-        select case when opening.id is null then ${ABOUT} else 'opening' end as reference, posting.currency,
+        select case
+            when opening.id is not null then 'opening'
+            when dispute.id is not null then 'dispute:' || dispute.provider_dispute_id
+            else ${ABOUT} end as reference, posting.currency,
           sum(posting.amount_minor) as amount, min(posting.posted_at) as at,
           case when opening.id is null then min(entry.order_id::text)::uuid end as order_id
         from ledger_accounts account
         join ledger_postings posting on posting.account_id = account.id
         join ledger_entries entry on entry.id = posting.entry_id
         left join payments opening on opening.order_id = entry.order_id and opening.intent_id is null
+        -- What a lost dispute has refunded, the bank has taken.
+        left join refunds paid on 'refund:' || paid.id = entry.reference
+        left join disputes dispute on dispute.id = paid.settled_by_dispute_id
         where account.kind = 'provider_clearing' and entry.kind <> 'provider_fee'
         group by 1, posting.currency, (opening.id is null)
       ), differing as materialized (

@@ -15,7 +15,8 @@ export type ReturnRefusal =
   | 'return_by_right'
   | 'return_above_shipped'
   | 'refund_above_line'
-  | 'refund_above_captured';
+  | 'refund_above_captured'
+  | 'payment_disputed';
 
 /** What somebody does with a return, as their page showed it: a second click is about one that has changed since. */
 type Act = {

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { returnHistory, returnLines, returns } from '@/db/schema/returns';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { lockOrderStatus, type ActorName } from '@/lib/orders';
-import { requestRefund } from '@/lib/payments';
+import { requestRefund, type RefundRefusal } from '@/lib/payments';
 import type { Transaction } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
 import { returnMoved } from './events';
@@ -88,7 +88,7 @@ export async function moveReturn(
 export async function refundReturn(
   tx: Transaction,
   row: ReturnRow,
-): Promise<Result<void, 'refund_above_line' | 'refund_above_captured'>> {
+): Promise<Result<void, Exclude<RefundRefusal, 'not_found'>>> {
   const lines = await tx
     .select({ orderLineId: returnLines.orderLineId, quantity: returnLines.quantity })
     .from(returnLines)

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
 import { products } from '@/db/schema/catalog';
 import { addresses } from '@/db/schema/customers';
+import { disputes } from '@/db/schema/disputes';
 import { shipments } from '@/db/schema/fulfilment';
 import { invoices, type Party } from '@/db/schema/invoices';
 import { payouts } from '@/db/schema/payouts';
@@ -78,6 +79,18 @@ async function somebodyElse() {
       lines: [],
     },
   });
+  const [payment] = await sql<{ id: string }[]>`select id from payments where order_id = ${orderId}`;
+  const disputeId = newId();
+  await ownerDb.insert(disputes).values({
+    id: disputeId,
+    providerDisputeId: `du_${disputeId}`,
+    paymentId: payment!.id,
+    orderId,
+    reason: 'general',
+    currency: 'EUR',
+    amountMinor: 1,
+    openedAt: new Date(),
+  });
   const zoneId = newId();
   await ownerDb.insert(shippingZones).values({ id: zoneId, sellerId, name: 'Theirs', countries: ['IS'] });
   const returnId = newId();
@@ -121,6 +134,7 @@ async function somebodyElse() {
     sellerOrderId: publicId('slo', part!.id),
     orderLineId: publicId('oln', orderLine!.id),
     shipmentId: publicId('shp', shipmentId),
+    disputeId: publicId('dis', disputeId),
     returnId: publicId('ret', returnId),
     invoiceId: publicId('inv', invoiceId),
     payoutId: publicId('pyt', payoutId),
@@ -235,6 +249,7 @@ const CALLS: Readonly<
       lines: { [theirs.orderLineId]: '1' },
     },
   },
+  'seller.say-on-dispute': { input: { disputeId: theirs.disputeId, text: 'It arrived as promised.' } },
   'seller.confirm-delivery': { input: { shipmentId: theirs.shipmentId } },
   'seller.cancel-order': {
     input: {

@@ -7,7 +7,7 @@ import { getCheckout, placeOrder } from '@/lib/checkout';
 import { deliverParcel, shipParcel } from '@/lib/fulfilment';
 import type { Currency } from '@/lib/kernel/money';
 import { acceptSellerOrder, cancelLinesBySeller } from '@/lib/orders';
-import { reconcilePayments, storeStripeEvent } from '@/lib/payments';
+import { reconcileDisputes, reconcilePayments, retryDueRefunds, storeStripeEvent } from '@/lib/payments';
 import { endDueHolds, placeHold, releaseDue, requestPayout, reverseUnearnedTransfers } from '@/lib/payouts';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
@@ -113,6 +113,26 @@ const STEPS: Readonly<Record<string, (dice: Dice) => Promise<void>>> = {
     const { order_id: orderId } = part;
     await refundDelivered(shop, { orderId, act: { sellerOrderId: part.id } });
   },
+  async dispute(dice) {
+    const intent = await someIntent(dice);
+    if (!intent) return;
+    const kind = (['fraudulent', 'product_not_received', 'inquiry'] as const)[dice(3)];
+    await control(`payment_intents/${intent}/dispute`, { kind });
+    await tellOfDisputes(dice);
+  },
+  async decide(dice) {
+    const open = await db.execute<{ id: string; taken: number }>(sql`
+      select provider_dispute_id as id, withdrawn_minor::int as taken from disputes
+      where status in ('needs_response', 'under_review') order by id`);
+    if (open.length === 0) return;
+    const { id, taken } = open[dice(open.length)]!;
+    const status = taken === 0 ? 'warning_closed' : dice(2) === 0 ? 'won' : 'lost';
+    await control(`disputes/${id}/settle`, { status });
+    await tellOfDisputes(dice);
+  },
+  async retryRefunds() {
+    await retryDueRefunds(db, new Date(Date.now() + 100 * DAY_MS));
+  },
   release: () => releaseDue(db, new Date()),
   async payOut(dice) {
     await requestPayout(db, {
@@ -132,6 +152,28 @@ const STEPS: Readonly<Record<string, (dice: Dice) => Promise<void>>> = {
   endHolds: () => endDueHolds(db, new Date()),
   takeBack: () => reverseUnearnedTransfers(db, new Date(Date.now() + 8 * DAY_MS)),
 };
+
+async function control(path: string, body: object): Promise<void> {
+  await fetch(`${payments.url()}/sandbox/${path}`, { method: 'POST', body: JSON.stringify(body) });
+}
+
+/** A payment that no bank has asked back yet. */
+async function someIntent(dice: Dice): Promise<string | undefined> {
+  const paid = await db.execute<{ id: string }>(sql`
+    select intent_id as id from payments p
+    where status = 'captured' and refunded_minor < captured_minor
+      and not exists (select 1 from disputes where payment_id = p.id)
+    order by created_at desc, id limit 6`);
+  return paid.length > 0 ? paid[dice(paid.length)]?.id : undefined;
+}
+
+/** Told twice and backwards, or never: then asking finds out. */
+async function tellOfDisputes(dice: Dice): Promise<void> {
+  if (dice(3) === 0) return reconcileDisputes(db, new Date());
+  const { data } = await payments.stripe().events.list({ limit: 10 });
+  const told = data.filter(({ type }) => type.startsWith('charge.dispute.'));
+  for (const event of [...told, ...told.toReversed()]) await storeStripeEvent(db, event);
+}
 
 /** With none, two and three digits after the point. */
 function someCurrency(dice: Dice): Currency {

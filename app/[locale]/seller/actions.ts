@@ -13,6 +13,7 @@ import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { refuse, type Result } from '@/lib/kernel/result';
 import { changeOwnOffer } from '@/lib/offers';
 import { acceptSellerOrder, cancelLinesBySeller } from '@/lib/orders';
+import { addDisputeEvidence } from '@/lib/payments';
 import { getMembership } from '@/lib/sellers';
 
 /** Who may touch orders, and who may touch offers, of a seller. */
@@ -69,6 +70,16 @@ export const sendParcel = defineAction({
         now: clock(),
       }),
     ),
+});
+
+/** Says something against a dispute about an order of the shop. */
+export const sayOnDispute = defineAction({
+  name: 'seller.say-on-dispute',
+  policy: ORDERS,
+  input: z.object({ disputeId: publicUuid('dis'), text: z.string().trim().min(10).max(5000) }),
+  rateLimit: { limit: 20, windowSeconds: 3600, by: 'actor' },
+  handler: async ({ db, seller, input }) =>
+    shown(await addDisputeEvidence(db, { ...input, sellerId: seller.sellerId })),
 });
 
 /** Says that a parcel has arrived whose carrier does not say it. */
@@ -137,7 +148,7 @@ function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
   return result;
 }
 
-function publicUuid(prefix: 'sel' | 'slo' | 'off' | 'shp') {
+function publicUuid(prefix: 'sel' | 'slo' | 'off' | 'shp' | 'dis') {
   return z
     .string()
     .transform((text) => parsePublicId(prefix, text))

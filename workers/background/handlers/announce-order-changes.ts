@@ -10,7 +10,7 @@ import {
   sellerOrderLinesCancelled,
   sellerOrderShipped,
 } from '@/lib/orders';
-import { refundRequested, refundSucceeded } from '@/lib/payments';
+import { disputeMoved, refundRequested, refundSucceeded } from '@/lib/payments';
 import type { EventDefinition } from '@/lib/platform/outbox';
 import { onEvent, type Work } from '../work';
 
@@ -27,6 +27,7 @@ const CHANGES: readonly EventDefinition<{ orderId: string }>[] = [
   shipmentSent,
   shipmentMoved,
   shipmentScanned,
+  disputeMoved,
   refundRequested,
   refundSucceeded,
 ];

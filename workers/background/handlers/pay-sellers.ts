@@ -1,7 +1,8 @@
 import { sellerOrderDelivered } from '@/lib/orders';
-import { providerObjectChanged, refundSucceeded } from '@/lib/payments';
+import { disputeMoved, providerObjectChanged, refundSucceeded } from '@/lib/payments';
 import {
   endDueHolds,
+  holdDisputed,
   payOutAll,
   payoutRequested,
   reconcilePayouts,
@@ -23,6 +24,9 @@ export const payoutWorks: readonly Work[] = [
     scheduleRelease(db, sellerOrderId),
   ),
   onEvent(refundSucceeded, 'release-again', ({ orderId }, { db }) => releaseAgain(db, orderId)),
+  onEvent(disputeMoved, 'hold-disputed', ({ disputeId }, { db, clock }) =>
+    holdDisputed(db, disputeId, clock()),
+  ),
   onEvent(payoutRequested, 'send-payout', ({ payoutId }, { db }) => sendPayout(db, payoutId)),
   onEvent(reversalRequested, 'send-reversal', ({ reversalId }, { db }) => sendReversal(db, reversalId)),
   onEvent(providerObjectChanged, 'look-at-seller-account', async ({ object, id }, { db }) => {

@@ -9,7 +9,7 @@ import { parseAmount } from '@/lib/kernel/money';
 import { ok, type Result } from '@/lib/kernel/result';
 import { endHoldByStaff, placeHoldByStaff, setReleaseDays } from '@/lib/payouts';
 import { LONGEST_RELEASE_DAYS } from '@/lib/payouts/model';
-import { retryRefundByStaff } from '@/lib/payments';
+import { retryRefundByStaff, submitDisputeEvidence } from '@/lib/payments';
 import { recordProof } from '@/lib/proof';
 
 const ADMIN = { staff: ['admin'] } as const;
@@ -34,6 +34,15 @@ export const sendRefundAgain = defineAction({
   policy: ADMIN,
   input: z.object({ refundId: publicUuid('ref') }),
   handler: async ({ db, actor, input }) => shown(await retryRefundByStaff(db, { ...input, actor })),
+});
+
+/** Hands in what is said against a dispute, for good. */
+export const submitEvidence = defineAction({
+  name: 'admin.submit-evidence',
+  policy: ADMIN,
+  input: z.object({ disputeId: publicUuid('dis'), text: z.string().trim().min(10).max(5000) }),
+  handler: async ({ db, actor, clock, input: { disputeId, text: said } }) =>
+    shown(await submitDisputeEvidence(db, { disputeId, actor, words: said }, clock())),
 });
 
 export const changeReleaseDays = defineAction({
@@ -93,7 +102,7 @@ function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
   return result;
 }
 
-function publicUuid(prefix: 'sel' | 'hld' | 'ref') {
+function publicUuid(prefix: 'sel' | 'hld' | 'ref' | 'dis') {
   return z
     .string()
     .transform((text) => parsePublicId(prefix, text))

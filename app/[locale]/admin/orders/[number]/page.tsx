@@ -2,7 +2,9 @@ import { notFound } from 'next/navigation';
 import { AuditTrail } from '@/components/admin/audit-trail';
 import { OrderStatusBadge } from '@/components/admin/status-badges';
 import { InvoiceLinks } from '@/components/invoices/invoice-links';
+import { DisputeCard } from '@/components/orders/dispute-card';
 import { Parcels } from '@/components/orders/parcels';
+import { SayOnDispute } from '@/components/orders/say-on-dispute';
 import { SellerOrderBadge } from '@/components/seller/order-table';
 import { Card, Section } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
@@ -16,7 +18,8 @@ import { formatDate, formatMoney } from '@/lib/i18n';
 import { listInvoicesOfOrder } from '@/lib/invoices';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getOrder, parseOrderNumber } from '@/lib/orders';
-import { getPaymentOfOrder } from '@/lib/payments';
+import { getPaymentOfOrder, listDisputesOfOrder } from '@/lib/payments';
+import { submitEvidence } from '../../money/actions';
 
 export default async function AdminOrderPage({ params }: PageProps<'/[locale]/admin/orders/[number]'>) {
   const { number: typed } = await params;
@@ -25,10 +28,12 @@ export default async function AdminOrderPage({ params }: PageProps<'/[locale]/ad
   const order = number && (await getOrder(db, number, 'staff'));
   const orderId = order && parsePublicId('ord', order.orderId);
   if (!orderId) notFound();
-  const [t, tOrder, payment, parcels, invoices, audit] = await Promise.all([
+  const [t, tOrder, tDispute, payment, disputes, parcels, invoices, audit] = await Promise.all([
     words('admin'),
     words('seller'),
+    words('disputes'),
     getPaymentOfOrder(db, orderId),
+    listDisputesOfOrder(db, orderId, 'staff'),
     listParcelsOfOrder(db, orderId),
     listInvoicesOfOrder(db, orderId),
     listAudit(db, { type: 'order', id: orderId }),
@@ -44,6 +49,20 @@ export default async function AdminOrderPage({ params }: PageProps<'/[locale]/ad
       </PageHead>
       <div className="grid items-start gap-8 md:grid-cols-[1fr_24rem]">
         <div className="grid gap-8">
+          {disputes.map((dispute) => (
+            <DisputeCard key={dispute.disputeId} dispute={dispute}>
+              <SayOnDispute
+                disputeId={dispute.disputeId}
+                action={submitEvidence}
+                words={{
+                  label: tDispute('words'),
+                  hint: tDispute('wordsHint'),
+                  button: tDispute('submit'),
+                  done: '',
+                }}
+              />
+            </DisputeCard>
+          ))}
           {order.sellerOrders.map((part) => (
             <Section
               key={part.sellerOrderId}

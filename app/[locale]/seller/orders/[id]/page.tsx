@@ -1,6 +1,8 @@
 import { notFound } from 'next/navigation';
 import { InvoiceLinks } from '@/components/invoices/invoice-links';
 import { Photo } from '@/components/media/photo';
+import { DisputeCard } from '@/components/orders/dispute-card';
+import { SayOnDispute } from '@/components/orders/say-on-dispute';
 import { OrderActions } from '@/components/seller/order-actions';
 import { PartRefunds } from '@/components/seller/part-refunds';
 import { SellerOrderBadge } from '@/components/seller/order-table';
@@ -19,8 +21,8 @@ import { listInvoicesOfSellerOrder } from '@/lib/invoices';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getSellerOrder } from '@/lib/orders';
 import type { OrderLineView, SellerOrderView } from '@/lib/orders/model';
-import { listRefundsOfSellerOrder } from '@/lib/payments';
-import { acceptOrder, cancelOrder, confirmDelivery, sendParcel } from '../../actions';
+import { listDisputesOfOrder, listRefundsOfSellerOrder } from '@/lib/payments';
+import { acceptOrder, cancelOrder, confirmDelivery, sayOnDispute, sendParcel } from '../../actions';
 
 export default async function SellerOrderPage({ params }: PageProps<'/[locale]/seller/orders/[id]'>) {
   const { id } = await params;
@@ -29,11 +31,14 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
   const found = sellerOrderId && (await getSellerOrder(db, seller.sellerId, sellerOrderId));
   if (!found) notFound();
   const { order, part } = found;
-  const [parcels, refunds, invoices] = await Promise.all([
+  const orderId = parsePublicId('ord', order.orderId);
+  const [parcels, refunds, invoices, disputes] = await Promise.all([
     listParcelsOfSellerOrder(db, sellerOrderId),
     listRefundsOfSellerOrder(db, sellerOrderId),
     listInvoicesOfSellerOrder(db, sellerOrderId),
+    orderId ? listDisputesOfOrder(db, orderId, { sellerId: seller.sellerId }) : [],
   ]);
+  const tDispute = await words('disputes');
   const t = await words('seller');
   const { address } = order;
   const negative = (amountMinor: number) => ({ amountMinor: -amountMinor, currency: part.total.currency });
@@ -55,6 +60,20 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
               {t('order.late', { date: formatDate(part.promisedTo, locale, 'weekday') })}
             </FormStatus>
           )}
+          {disputes.map((dispute) => (
+            <DisputeCard key={dispute.disputeId} dispute={dispute}>
+              <SayOnDispute
+                disputeId={dispute.disputeId}
+                action={sayOnDispute}
+                words={{
+                  label: tDispute('add'),
+                  hint: tDispute('addHint'),
+                  button: tDispute('addButton'),
+                  done: tDispute('added'),
+                }}
+              />
+            </DisputeCard>
+          ))}
           <Section title={t('order.lines')}>
             <ul className="grid gap-3">
               {part.lines.map((line) => (
