@@ -1,5 +1,6 @@
 import type { OrderView, SellerOrderStatus, SellerOrderView } from '@/lib/orders/model';
 import type { PaymentView } from '@/lib/payments/model';
+import { isReturnUnderWay, type ReturnView } from '@/lib/returns/model';
 
 /** Where an order as a whole stands, as its page says it first. */
 export type OrderPhase =
@@ -22,9 +23,15 @@ export function orderPhase(order: OrderView, payment: PaymentView | null): Order
 }
 
 /** Whether anything can still change that its buyer would want to see at once. */
-export function isMoving(phase: OrderPhase, payment: PaymentView | null): boolean {
-  const refunding = payment?.refunds.some(({ status }) => status === 'requested' || status === 'pending');
-  return refunding || ['pending', 'processing', 'paid', 'shipped'].includes(phase);
+export function isMoving(
+  phase: OrderPhase,
+  payment: PaymentView | null,
+  returns: readonly ReturnView[],
+): boolean {
+  const refunding =
+    payment?.refunds.some(({ status }) => status === 'requested' || status === 'pending') ?? false;
+  const returning = returns.some(({ status }) => isReturnUnderWay(status));
+  return refunding || returning || ['pending', 'processing', 'paid', 'shipped'].includes(phase);
 }
 
 function hasLeft(status: SellerOrderStatus): boolean {

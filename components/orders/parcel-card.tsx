@@ -29,12 +29,21 @@ type ParcelCardProps = {
   parcels: readonly ParcelView[];
   history: readonly OrderHistoryItem[];
   refunds: readonly RefundView[];
+  /** What its buyer can say of a parcel that is under way. */
+  actOnParcel: (parcel: ParcelView) => ReactNode;
   /** What its buyer can do with it now. */
   children?: ReactNode;
 };
 
 /** One seller's part: where it is, what is in it, what became of its money. */
-export async function ParcelCard({ part, parcels, history, refunds, children }: ParcelCardProps) {
+export async function ParcelCard({
+  part,
+  parcels,
+  history,
+  refunds,
+  actOnParcel,
+  children,
+}: ParcelCardProps) {
   const locale = await currentLocale();
   const t = await words('orders');
   return (
@@ -68,7 +77,7 @@ export async function ParcelCard({ part, parcels, history, refunds, children }: 
         </div>
         <ParcelTimeline part={part} history={history} />
       </div>
-      <Parcels part={part} parcels={parcels} />
+      <Parcels part={part} parcels={parcels} act={actOnParcel} />
       {children}
     </Card>
   );

@@ -1,15 +1,21 @@
+import type { ReactNode } from 'react';
 import { FormStatus } from '@/components/ui/state';
 import { currentLocale, words } from '@/components/ui/words';
-import { isTrouble, type ParcelView } from '@/lib/fulfilment/model';
+import { isTrouble, isUnderWay, type ParcelView } from '@/lib/fulfilment/model';
 import { formatDate } from '@/lib/i18n';
 import type { SellerOrderView } from '@/lib/orders/model';
 import { ParcelScans } from './parcel-scans';
 import { ParcelBadge, ParcelCarrier, ParcelContents } from './parcel-facts';
 
-type ParcelsProps = { part: SellerOrderView; parcels: readonly ParcelView[] };
+type ParcelsProps = {
+  part: SellerOrderView;
+  parcels: readonly ParcelView[];
+  /** What its reader can say of a parcel that is under way. */
+  act: (parcel: ParcelView) => ReactNode;
+};
 
 /** Each parcel of a seller's part: where it is and what is in it. */
-export async function Parcels({ part, parcels }: ParcelsProps) {
+export async function Parcels({ part, parcels, act }: ParcelsProps) {
   if (parcels.length === 0) return null;
   const t = await words('orders');
   return (
@@ -20,6 +26,7 @@ export async function Parcels({ part, parcels }: ParcelsProps) {
             key={parcel.shipmentId}
             part={part}
             parcel={parcel}
+            act={act}
             title={
               parcels.length > 1
                 ? t('shipment.many', { index: index + 1, count: parcels.length })
@@ -35,9 +42,9 @@ export async function Parcels({ part, parcels }: ParcelsProps) {
   );
 }
 
-type ParcelProps = { part: SellerOrderView; parcel: ParcelView; title: string };
+type ParcelProps = Pick<ParcelsProps, 'part' | 'act'> & { parcel: ParcelView; title: string };
 
-async function Parcel({ part, parcel, title }: ParcelProps) {
+async function Parcel({ part, parcel, title, act }: ParcelProps) {
   const [t, locale] = await Promise.all([words('orders'), currentLocale()]);
   return (
     <li className="grid gap-2 px-4 py-4 md:px-6">
@@ -56,6 +63,7 @@ async function Parcel({ part, parcel, title }: ParcelProps) {
       <ParcelContents parcel={parcel} lines={part.lines} />
       <ParcelCarrier parcel={parcel} />
       <ParcelScans parcel={parcel} />
+      {isUnderWay(parcel.status) && act(parcel)}
     </li>
   );
 }

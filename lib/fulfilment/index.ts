@@ -5,9 +5,10 @@ export {
   processCarrierEvent,
   storeCarrierEvent,
 } from './carrier-webhook';
+export { confirmArrivalByBuyer, confirmArrivalByStaff, type ArrivalRefusal } from './confirm-arrival';
 export { completeDeliveryOf, deliverParcel } from './deliver-parcel';
 export { shipmentMoved, shipmentScanned, shipmentSent } from './events';
 export { askAboutSilentParcels, followParcel } from './follow-parcels';
-export { getOrderState, getParcel, listParcelsOfOrder, listParcelsOfSellerOrder } from './queries';
+export { getParcel, getParcelsVersion, listParcelsOfOrder, listParcelsOfSellerOrder } from './queries';
 export { recordReport } from './record-report';
 export { shipParcel, type ShipParcelRefusal } from './ship-parcel';

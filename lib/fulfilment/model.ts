@@ -22,6 +22,11 @@ export function isTrouble(status: ShipmentStatus): status is Trouble {
   return TROUBLES.some((trouble) => trouble === status);
 }
 
+/** Whether it can still be said to have arrived. */
+export function isUnderWay(status: ShipmentStatus): boolean {
+  return status !== 'delivered' && status !== 'returned_to_sender';
+}
+
 /** One line of a parcel's timeline. */
 export type ScanView = {
   readonly kind: ShipmentStatus | 'note';

@@ -1,8 +1,6 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { shipmentLines, shipments, trackingEvents } from '@/db/schema/fulfilment';
 import { publicId } from '@/lib/kernel/ids';
-import { getOrderVersion } from '@/lib/orders';
-import { getPaymentVersion } from '@/lib/payments';
 import type { Executor } from '@/lib/platform/database';
 import type { ParcelView } from './model';
 import { trackingUrlOf } from './tracking-number';
@@ -23,17 +21,8 @@ export async function getParcel(db: Executor, shipmentId: string): Promise<Parce
   return parcel ?? null;
 }
 
-/** Names the present state of an order, its payment and its parcels: a page that shows another one is out of date. */
-export async function getOrderState(db: Executor, orderId: string): Promise<string> {
-  const [order, payment, parcels] = await Promise.all([
-    getOrderVersion(db, orderId),
-    getPaymentVersion(db, orderId),
-    getParcelsVersion(db, orderId),
-  ]);
-  return [order, parcels, payment].join('-');
-}
-
-async function getParcelsVersion(db: Executor, orderId: string): Promise<number> {
+/** Grows with whatever a reader of the order's parcels would see change. */
+export async function getParcelsVersion(db: Executor, orderId: string): Promise<number> {
   const [row] = await db
     .select({ version: sql<number>`coalesce(sum(${shipments.version}), 0)::int` })
     .from(shipments)

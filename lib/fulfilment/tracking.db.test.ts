@@ -10,7 +10,7 @@ import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import {
   askAboutSilentParcels,
-  getOrderState,
+  getParcelsVersion,
   listParcelsOfOrder,
   recordReport,
   shipParcel,
@@ -127,14 +127,14 @@ describe('a followed parcel', () => {
 
   it('changes what an open page shows with every scan, also with one that moves nothing', async () => {
     const parcel = await parcelOnItsWay();
-    const states = [await getOrderState(db, parcel.order.orderId)];
+    const states = [await getParcelsVersion(db, parcel.order.orderId)];
     for (const hours of [1, 2]) {
       await told(parcel.number, scan('in_transit', hours));
-      states.push(await getOrderState(db, parcel.order.orderId));
+      states.push(await getParcelsVersion(db, parcel.order.orderId));
     }
     await told(parcel.number, scan('in_transit', 2));
     expect(new Set(states).size).toBe(3);
-    expect(await getOrderState(db, parcel.order.orderId)).toBe(states.at(-1));
+    expect(await getParcelsVersion(db, parcel.order.orderId)).toBe(states.at(-1));
   });
 });
 

@@ -8,6 +8,7 @@ export {
   type SellerReturnAct,
 } from './act-on-return';
 export { returnMoved } from './events';
+export { getOrderState } from './order-state';
 export { getReturn, listEscalatedReturns, listReturnsOfOrder, listReturnsOfSeller } from './queries';
 export { requestReturn, type RequestReturnRefusal } from './request-return';
 export { getReturnable } from './returnable';

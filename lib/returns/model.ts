@@ -17,6 +17,20 @@ export const RETURN_STATUSES = [
 
 export type ReturnStatus = (typeof RETURN_STATUSES)[number];
 
+/** States out of which somebody, or a clock, will move a return. */
+const UNDER_WAY: readonly ReturnStatus[] = [
+  'requested',
+  'accepted',
+  'sent',
+  'received',
+  'inspected',
+  'escalated',
+];
+
+export function isReturnUnderWay(status: ReturnStatus): boolean {
+  return UNDER_WAY.includes(status);
+}
+
 export const RETURN_REASONS = [
   'changed_mind',
   'damaged',

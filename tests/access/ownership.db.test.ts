@@ -199,6 +199,7 @@ const CALLS: Readonly<
   'orders.move-return': {
     input: { number: theirs.number, returnId: theirs.returnId, version: '1', event: 'cancel' },
   },
+  'orders.confirm-arrival': { input: { number: theirs.number, shipmentId: theirs.shipmentId } },
   'orders.again': { input: { number: theirs.number } },
   'orders.invoice': { params: { number: theirs.number, invoiceId: theirs.invoiceId } },
   'orders.events': { params: { number: theirs.number } },

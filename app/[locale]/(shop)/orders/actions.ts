@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { addToCart } from '@/lib/carts';
 import { openPayment } from '@/lib/checkout';
+import { confirmArrivalByBuyer } from '@/lib/fulfilment';
 import { defineAction } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
@@ -79,6 +80,20 @@ export const cancelPieces = defineAction({
   },
 });
 
+/** Says that a parcel has arrived. */
+export const confirmArrival = defineAction({
+  name: 'orders.confirm-arrival',
+  policy: 'public',
+  input: anOrder.extend({ shipmentId: publicUuid('shp') }),
+  handler: async ({ db, actor, clock, input: { number, shipmentId } }) => {
+    const open = await openOrder(db, actor, number);
+    if (!open) return refuse('not_found');
+    const arrived = await confirmArrivalByBuyer(db, { orderId: open.orderId, shipmentId, now: clock() });
+    refresh();
+    return arrived;
+  },
+});
+
 /** Asks to give some pieces of one seller's part back. */
 export const startReturn = defineAction({
   name: 'orders.start-return',
@@ -150,7 +165,7 @@ export const requestLink = defineAction({
   },
 });
 
-function publicUuid(prefix: 'slo' | 'ret') {
+function publicUuid(prefix: 'slo' | 'ret' | 'shp') {
   return z
     .string()
     .transform((text) => parsePublicId(prefix, text))

@@ -4,6 +4,7 @@ import { wayToPayWords } from '@/components/checkout/checkout-words';
 import { presentCards } from '@/components/checkout/present-cards';
 import { InvoiceLinks } from '@/components/invoices/invoice-links';
 import { CancelPieces } from '@/components/orders/cancel-pieces';
+import { ConfirmArrival } from '@/components/orders/confirm-arrival';
 import { OrderForm } from '@/components/orders/order-form';
 import { OrderHead } from '@/components/orders/order-head';
 import { OrderLive } from '@/components/orders/order-live';
@@ -22,7 +23,7 @@ import { Folded } from '@/components/ui/folded';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import { HOLD_SECONDS } from '@/lib/checkout';
-import { getOrderState, listParcelsOfOrder } from '@/lib/fulfilment';
+import { listParcelsOfOrder } from '@/lib/fulfilment';
 import { requirePage } from '@/lib/http';
 import { formatMoney, localePath, type Locale } from '@/lib/i18n';
 import { listInvoicesOfOrder } from '@/lib/invoices';
@@ -30,12 +31,12 @@ import { parsePublicId } from '@/lib/kernel/ids';
 import { getOrder } from '@/lib/orders';
 import type { OrderView, SellerOrderView } from '@/lib/orders/model';
 import { getPayment } from '@/lib/payments';
-import { getReturnable, listReturnsOfOrder } from '@/lib/returns';
+import { getOrderState, getReturnable, listReturnsOfOrder } from '@/lib/returns';
 import type { Returnable } from '@/lib/returns/model';
 import type { Database } from '@/lib/platform/database';
 import { stripeBrowserSources } from '@/lib/platform/stripe-browser';
 import { savedCardsOf } from '../../checkout/saved-cards';
-import { cancel, cancelPieces, moveReturn, orderAgain, pay, startReturn } from '../actions';
+import { cancel, cancelPieces, confirmArrival, moveReturn, orderAgain, pay, startReturn } from '../actions';
 import { openOrder } from '../order-reader';
 import { lookAtPayment } from './look-at-payment';
 
@@ -78,7 +79,9 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
     invoices.filter(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId);
   return (
     <div className="page grid gap-8 pt-6 md:pt-10">
-      {isMoving(phase, payment) && <OrderLive events={`/api/orders/${number}/events`} state={state} />}
+      {isMoving(phase, payment, returns) && (
+        <OrderLive events={`/api/orders/${number}/events`} state={state} />
+      )}
       <OrderHead
         order={order}
         phase={phase}
@@ -105,6 +108,9 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
               parcels={parcels.filter(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId)}
               history={order.history}
               refunds={refundsOf(part.sellerOrderId)}
+              actOnParcel={(parcel) => (
+                <ConfirmArrival number={number} parcel={parcel} action={confirmArrival} />
+              )}
             >
               {invoicesOf(part).length > 0 && (
                 <div className="border-t border-line px-4 py-2 md:px-6">

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { AuditTrail } from '@/components/admin/audit-trail';
+import { DecisionForm } from '@/components/admin/decision-form';
 import { OrderStatusBadge } from '@/components/admin/status-badges';
 import { InvoiceLinks } from '@/components/invoices/invoice-links';
 import { DisputeCard } from '@/components/orders/dispute-card';
@@ -7,6 +8,7 @@ import { Parcels } from '@/components/orders/parcels';
 import { SayOnDispute } from '@/components/orders/say-on-dispute';
 import { SellerOrderBadge } from '@/components/seller/order-table';
 import { Card, Section } from '@/components/ui/card';
+import { Folded } from '@/components/ui/folded';
 import { Link } from '@/components/ui/link';
 import { words } from '@/components/ui/words';
 import { AmountList } from '@/components/workspace/amount-list';
@@ -20,6 +22,7 @@ import { parsePublicId } from '@/lib/kernel/ids';
 import { getOrder, parseOrderNumber } from '@/lib/orders';
 import { getPaymentOfOrder, listDisputesOfOrder } from '@/lib/payments';
 import { submitEvidence } from '../../money/actions';
+import { confirmArrival } from '../actions';
 
 export default async function AdminOrderPage({ params }: PageProps<'/[locale]/admin/orders/[number]'>) {
   const { number: typed } = await params;
@@ -98,6 +101,20 @@ export default async function AdminOrderPage({ params }: PageProps<'/[locale]/ad
               <Parcels
                 part={part}
                 parcels={parcels.filter(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId)}
+                act={({ shipmentId }) => (
+                  <Folded title={t('order.arrived')}>
+                    <DecisionForm
+                      subject={{ shipmentId }}
+                      action={confirmArrival}
+                      decisions={[{ name: 'arrived', label: t('order.arrived'), isGrave: false }]}
+                      words={{
+                        reason: t('decide.reason'),
+                        reasonHint: t('decide.reasonHint'),
+                        done: t('decide.done'),
+                      }}
+                    />
+                  </Folded>
+                )}
               />
               <InvoiceLinks
                 invoices={invoices.filter(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId)}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openOrder } from '@/app/[locale]/(shop)/orders/order-reader';
-import { getOrderState } from '@/lib/fulfilment';
+import { getOrderState } from '@/lib/returns';
 import { defineRoute } from '@/lib/http';
 import { refuse } from '@/lib/kernel/result';
 import { watchOrder } from '@/lib/orders';
