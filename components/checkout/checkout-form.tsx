@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { TextField } from '@/components/ui/field';
+import { Checkbox } from '@/components/ui/input';
 import { FormStatus } from '@/components/ui/state';
 import type { SavedAddress } from '@/lib/customers/model';
 import type { Destination } from '@/lib/pricing/model';
@@ -26,6 +27,8 @@ export type CheckoutFormWords = {
   readonly address: AddressStepWords;
   readonly delivery: string;
   readonly paymentTitle: string;
+  /** Where store credit pays for everything. */
+  readonly nothingToPay: string;
   readonly payment: WayToPayWords;
   readonly purchase: PurchaseWords;
   readonly place: PlaceBarWords;
@@ -39,6 +42,8 @@ type CheckoutFormProps = {
   email: string | null;
   addresses: readonly SavedAddress[];
   cards: readonly SavedCardChoice[];
+  /** `Use €20.00 of store credit`; null where there is none to use. */
+  creditLabel: string | null;
   countries: readonly { readonly code: string; readonly name: string }[];
   /** Where the quote is for. */
   country: string;
@@ -142,27 +147,38 @@ export function CheckoutForm(props: CheckoutFormProps) {
           </CheckoutSection>
         </fieldset>
         <CheckoutSection step={4} title={words.paymentTitle}>
-          <WayToPay
-            source={source}
-            purchase={{ ...quote.total, saveCard: purchase.saveCard }}
-            cards={cards}
-            chosen={purchase.card}
-            onChoose={purchase.chooseCard}
-            onSaveCard={email !== null && !isPlaced ? purchase.setSaveCard : null}
-            element={purchase.element}
-            words={words.payment}
-          />
+          {quote.toPay.amountMinor === 0 ? (
+            <p>{words.nothingToPay}</p>
+          ) : (
+            <WayToPay
+              source={source}
+              purchase={{ ...quote.toPay, saveCard: purchase.saveCard }}
+              cards={cards}
+              chosen={purchase.card}
+              onChoose={purchase.chooseCard}
+              onSaveCard={email !== null && !isPlaced ? purchase.setSaveCard : null}
+              element={purchase.element}
+              words={words.payment}
+            />
+          )}
         </CheckoutSection>
       </form>
       <aside className="grid min-w-0 gap-5 rounded-lg border border-line bg-raised p-5 md:sticky md:top-[calc(var(--top-bar)+1.5rem)] md:p-6">
         <div>{props.review}</div>
         <div hidden={isPlaced}>{props.promotion}</div>
+        {props.creditLabel !== null && !isPlaced && (
+          <Checkbox
+            checked={quote.useCredit}
+            onChange={(event) => choose({ useCredit: event.target.checked })}
+            label={props.creditLabel}
+          />
+        )}
         <div>{props.totals}</div>
         <FormStatus kind="warning">{purchase.notice}</FormStatus>
         {/* What blocks the order is said by the bar itself. */}
         <FormStatus kind="error">{blocked === null && purchase.problem}</FormStatus>
         <PlaceBar
-          total={quote.total}
+          total={quote.toPay}
           locale={locale}
           stage={quoting && stage === 'idle' ? 'quoting' : stage}
           blocked={blocked}

@@ -20,6 +20,7 @@ export async function checkoutFormWords(email: string): Promise<CheckoutFormWord
     },
     delivery: t('delivery.title'),
     paymentTitle: t('payment.title'),
+    nothingToPay: t('credit.paysAll'),
     payment: await wayToPayWords(),
     purchase: {
       required: t('problems.required'),
@@ -32,6 +33,7 @@ export async function checkoutFormWords(email: string): Promise<CheckoutFormWord
     },
     place: {
       pay: t.raw('place.button'),
+      order: t('place.order'),
       placing: t('place.placing'),
       paying: t('place.paying'),
       total: t('review.total'),

@@ -104,6 +104,15 @@ export async function ReviewTotals({ quote }: { quote: CheckoutView }) {
         locale={locale}
         labels={{ total: t('review.total'), tax: t('review.tax') }}
       />
+      {quote.credit.amountMinor > 0 && (
+        <AmountRows
+          rows={[
+            { label: t('review.credit'), money: negative(quote.credit), tone: 'positive' },
+            { label: t('review.toPay'), money: quote.toPay },
+          ]}
+          locale={locale}
+        />
+      )}
     </div>
   );
 }

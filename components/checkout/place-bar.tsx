@@ -14,6 +14,8 @@ export type PurchaseStage = 'idle' | 'quoting' | 'placing' | 'paying';
 export type PlaceBarWords = {
   /** With `{amount}` where the total belongs. */
   readonly pay: string;
+  /** Where there is nothing to pay. */
+  readonly order: string;
   readonly placing: string;
   readonly paying: string;
   readonly total: string;
@@ -48,7 +50,9 @@ export function PlaceBar({ total, locale, stage, blocked, words }: PlaceBarProps
       ? words.placing
       : stage === 'paying'
         ? words.paying
-        : words.pay.replace('{amount}', formatMoney(total, locale));
+        : total.amountMinor === 0
+          ? words.order
+          : words.pay.replace('{amount}', formatMoney(total, locale));
   return (
     <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-(--tab-bar) max-md:z-20 max-md:flex max-md:items-center max-md:gap-4 max-md:border-t max-md:border-line max-md:bg-raised max-md:px-4 max-md:py-2.5">
       <div className="shrink-0 md:hidden">

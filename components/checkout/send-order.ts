@@ -7,6 +7,7 @@ export type OrderRequest = ReturnType<typeof whoAndWhere> & {
   readonly fingerprint: string;
   readonly idempotencyKey: string;
   readonly saveCard: boolean;
+  readonly useCredit: boolean;
 };
 
 /** The order that waits for its payment; without a secret it is paid already. */

@@ -14,7 +14,9 @@ import { sendOrder, type PlacedOrder } from './send-order';
 /** What the buyer sees and agrees to by pressing the button. */
 export type PurchaseQuote = {
   readonly fingerprint: string;
-  readonly total: Money;
+  /** What is to be charged: the total, less what store credit pays. */
+  readonly toPay: Money;
+  readonly useCredit: boolean;
   /** Chosen delivery code by seller. */
   readonly deliveries: Readonly<Record<string, string>>;
   /** Why it cannot be ordered as it stands, in words. */
@@ -49,6 +51,7 @@ const OUTDATED: ReadonlySet<string> = new Set([
   'price_changed',
   'out_of_stock',
   'offer_unavailable',
+  'tax_place_unknown',
   'delivery_unavailable',
   'cart_empty',
   'amount_too_small',
@@ -95,7 +98,7 @@ export function usePurchase({ form, quote, buyer, cards, source, words, ...conte
     setFields({});
     setStage('placing');
     try {
-      if (!(await isReadyToPay(way()))) return fail(null);
+      if (quote.toPay.amountMinor > 0 && !(await isReadyToPay(way()))) return fail(null);
       const order = placed ?? (await place(form.current));
       if (order) await pay(order);
     } catch (error) {
@@ -113,9 +116,10 @@ export function usePurchase({ form, quote, buyer, cards, source, words, ...conte
       fingerprint: quote.fingerprint,
       idempotencyKey: purchaseKey(),
       saveCard: keepsCard,
+      useCredit: quote.useCredit,
     });
     if (!result.ok) {
-      if (result.error === 'price_changed') setAgreed(quote.total);
+      if (result.error === 'price_changed') setAgreed(quote.toPay);
       if (ENDED.has(result.error)) forgetPurchaseKey();
       if (OUTDATED.has(result.error)) context.quoteAgain();
       fail(result.message, result.fields);
@@ -144,7 +148,7 @@ export function usePurchase({ form, quote, buyer, cards, source, words, ...conte
     window.location.assign(returnUrl);
   };
 
-  const notice = agreed && changeNotice(agreed, quote.total, words.changed, context.locale);
+  const notice = agreed && changeNotice(agreed, quote.toPay, words.changed, context.locale);
   return {
     ...{ element, card, chooseCard, saveCard, setSaveCard, stage, fields, forgive, submit },
     isPlaced: placed !== null,

@@ -6,6 +6,8 @@ import { isTaxedByPostalCode, TELLING_DIGITS, type Destination } from '@/lib/pri
 
 export type QuoteChoice = {
   readonly destination?: Destination;
+  /** Whether store credit is to pay. */
+  readonly useCredit?: boolean;
   readonly delivery?: { readonly sellerId: string; readonly code: string };
 };
 
@@ -18,10 +20,12 @@ export function useQuoteChoices() {
   const path = usePathname();
   const search = useSearchParams();
   const [quoting, start] = useTransition();
-  const choose = ({ destination, delivery }: QuoteChoice) => {
+  const choose = ({ destination, delivery, useCredit }: QuoteChoice) => {
     const next = new URLSearchParams(search);
     if (destination) setDestination(next, destination);
     if (delivery) next.set(delivery.sellerId, delivery.code);
+    if (useCredit === true) next.set('credit', 'use');
+    if (useCredit === false) next.delete('credit');
     if (next.toString() === search.toString()) return;
     start(() => router.replace(`${path}?${next}`, { scroll: false }));
   };

@@ -55,6 +55,9 @@ export async function OrderReceipt({ order, payment }: { order: OrderView; payme
           locale={locale}
           labels={{ total: t('receipt.total'), tax: t('receipt.tax') }}
         />
+        {order.credit.amountMinor > 0 && (
+          <AmountRows rows={[{ label: t('receipt.credit'), money: order.credit }]} locale={locale} />
+        )}
         {refunded > 0 && (
           <AmountRows
             rows={[

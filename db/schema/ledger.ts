@@ -18,7 +18,10 @@ export const ledgerAccountKind = pgEnum('ledger_account_kind', [
   'tax_liability',
   'market_promotions',
   'provider_fees',
+  /** Of one customer (`holderId`), to buy with. */
   'store_credit',
+  /** Of orders that await payment. */
+  'store_credit_held',
   /** Of a payout, until the provider has sent it. */
   'seller_paying_out',
   /** Money of payments that bought nothing, on its way back. */
@@ -35,16 +38,21 @@ export const ledgerAccounts = pgTable(
     id: id(),
     kind: ledgerAccountKind().notNull(),
     sellerId: uuid().references(() => sellers.id),
+    /** Whose store credit it is. */
+    holderId: uuid(),
     currency: currency().notNull(),
     createdAt: createdAt(),
   },
   (table) => [
+    uniqueIndex('ledger_accounts_holder')
+      .on(table.holderId, table.kind, table.currency)
+      .where(sql`${table.holderId} is not null`),
     uniqueIndex('ledger_accounts_seller')
       .on(table.sellerId, table.kind, table.currency)
       .where(sql`${table.sellerId} is not null`),
     uniqueIndex('ledger_accounts_market')
       .on(table.kind, table.currency)
-      .where(sql`${table.sellerId} is null`),
+      .where(sql`${table.sellerId} is null and ${table.holderId} is null`),
   ],
 );
 

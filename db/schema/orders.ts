@@ -61,6 +61,8 @@ export const orders = pgTable(
     /** Contained in the prices, or added to them: by the mode. */
     taxMinor: minor().notNull(),
     totalMinor: minor().notNull(),
+    /** What of the total store credit pays. */
+    creditMinor: minor().notNull().default(0),
     shippingAddress: jsonb().$type<AddressSnapshot>().notNull(),
     promotionId: uuid().references(() => promotions.id),
     /** Counts state changes; events carry it. */
@@ -77,6 +79,7 @@ export const orders = pgTable(
     index('orders_awaiting_payment')
       .on(table.placedAt)
       .where(sql`${table.status} = 'pending_payment'`),
+    check('orders_credit', sql`${table.creditMinor} between 0 and ${table.totalMinor}`),
     check(
       'orders_total',
       sql`${table.totalMinor} = ${table.goodsMinor} - ${table.discountMinor} + ${table.shippingMinor}
@@ -118,6 +121,8 @@ export const sellerOrders = pgTable(
     taxMode: taxMode().notNull().default('inclusive'),
     taxMinor: minor().notNull(),
     totalMinor: minor().notNull(),
+    /** What of the total store credit pays. */
+    creditMinor: minor().notNull().default(0),
     commissionMinor: minor().notNull(),
     deliveryCode: text().notNull(),
     /** The delivery promise, as dates at noon UTC. */
@@ -144,6 +149,7 @@ export const sellerOrders = pgTable(
       .where(
         sql`${table.lateToldAt} is null and ${table.status} not in ('pending_payment', 'delivered', 'cancelled')`,
       ),
+    check('seller_orders_credit', sql`${table.creditMinor} between 0 and ${table.totalMinor}`),
     check(
       'seller_orders_total',
       sql`${table.totalMinor} = ${table.goodsMinor} - ${table.discountMinor} + ${table.shippingMinor}
@@ -193,6 +199,8 @@ export const orderLines = pgTable(
     taxBasisPoints: numeric({ precision: 7, scale: 2, mode: 'number' }).notNull(),
     taxMinor: minor().notNull(),
     totalMinor: minor().notNull(),
+    /** What of the total store credit pays. */
+    creditMinor: minor().notNull().default(0),
     /** Frozen at sale, with the rule that set it. */
     commissionBasisPoints: integer().notNull(),
     commissionMinor: minor().notNull(),
@@ -210,6 +218,7 @@ export const orderLines = pgTable(
         and ${table.cancelledQuantity} + ${table.shippedQuantity} <= ${table.quantity}`,
     ),
     check('order_lines_goods', sql`${table.goodsMinor} = ${table.unitPriceMinor} * ${table.quantity}`),
+    check('order_lines_credit', sql`${table.creditMinor} between 0 and ${table.totalMinor}`),
     check(
       'order_lines_total',
       sql`${table.totalMinor} = ${table.goodsMinor} - ${table.sellerDiscountMinor} - ${table.marketDiscountMinor} + ${table.shippingMinor}

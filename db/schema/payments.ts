@@ -41,7 +41,8 @@ export const payments = pgTable(
       .on(table.updatedAt)
       .where(sql`${table.status} in ('created', 'requires_payment', 'processing')`),
     check('payments_refund_bounds', sql`${table.refundedMinor} between 0 and ${table.capturedMinor}`),
-    check('payments_amount', sql`${table.amountMinor} > 0`),
+    // Nothing where store credit pays for everything.
+    check('payments_amount', sql`${table.amountMinor} >= 0`),
   ],
 );
 
@@ -63,6 +64,8 @@ export const refunds = pgTable(
     status: refundStatus().notNull().default('requested'),
     currency: currency().notNull(),
     amountMinor: minor().notNull(),
+    /** What of the amount goes back to store credit; the provider sends the rest. */
+    creditMinor: minor().notNull().default(0),
     reason: text().notNull(),
     /** What asks for it, e.g. `cancellation:<uuid>`: the same thing is refunded once. */
     cause: text().unique(),
@@ -91,8 +94,9 @@ export const refunds = pgTable(
       .on(table.updatedAt)
       .where(sql`${table.status} in ('requested', 'pending')`),
     // Lines that a discount made free are taken out of the books, and nothing is sent.
+    check('refunds_credit', sql`${table.creditMinor} between 0 and ${table.amountMinor}`),
     check('refunds_amount', sql`${table.amountMinor} >= 0`),
-    check('refunds_returned', sql`${table.returnedMinor} in (0, ${table.amountMinor})`),
+    check('refunds_returned', sql`${table.returnedMinor} in (0, ${table.amountMinor} - ${table.creditMinor})`),
   ],
 );
 
@@ -108,6 +112,8 @@ export const refundLines = pgTable(
       .references(() => orderLines.id),
     quantity: integer().notNull(),
     amountMinor: minor().notNull(),
+    /** What of it store credit had paid. */
+    creditMinor: minor().notNull().default(0),
     taxMinor: minor().notNull(),
     /** That tax, where it had been added to the price. */
     addedTaxMinor: minor().notNull().default(0),

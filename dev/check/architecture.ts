@@ -19,6 +19,7 @@ export const DOMAINS = [
   'commissions',
   'carts',
   'ledger',
+  'credit',
   'orders',
   'payments',
   'checkout',

@@ -35,6 +35,8 @@ export async function getCheckout(db: Executor, request: CheckoutRequest): Promi
     taxMode: quote.taxMode,
     tax: quote.taxIsKnown ? money(quote.taxMinor) : null,
     total: money(quote.totalMinor),
+    credit: money(quote.creditMinor),
+    toPay: money(quote.totalMinor - quote.creditMinor),
     fingerprint: prepared.fingerprint,
     blockedBy: prepared.blockedBy,
   };

@@ -44,6 +44,10 @@ export type CheckoutView = {
   /** Contained in the total; null while it is not known, for want of a postal code. */
   readonly tax: Money | null;
   readonly total: Money;
+  /** What of the total store credit pays. */
+  readonly credit: Money;
+  /** The rest, to be charged. */
+  readonly toPay: Money;
   readonly fingerprint: string;
   /** Why it cannot be ordered as it stands, or null. */
   readonly blockedBy: CheckoutBlock | null;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { takeOrderedLines, type CartOwner } from '@/lib/carts';
+import { holdCredit } from '@/lib/credit';
 import { createGuestCustomer } from '@/lib/customers';
 import { reserveStock } from '@/lib/inventory';
 import { newId } from '@/lib/kernel/ids';
@@ -15,7 +16,7 @@ import {
   type NewSellerOrder,
 } from '@/lib/orders';
 import type { Address } from '@/lib/orders/model';
-import { insertPayment } from '@/lib/payments';
+import { insertPayment, settleWithoutProvider } from '@/lib/payments';
 import type { Database, Transaction } from '@/lib/platform/database';
 import { redeemPromotion } from '@/lib/promotions';
 import type { CheckoutBlock } from './model';
@@ -40,6 +41,7 @@ export type PlaceOrder = {
   /** Made once by the page; the same key places one order, however often it arrives. */
   readonly idempotencyKey: string;
   readonly locale: string;
+  readonly useCredit?: boolean;
   readonly now: Date;
 };
 
@@ -89,7 +91,7 @@ async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder>
   const order = await insertOrder(tx, orderId, toNewOrder(prepared, request, customerId));
   await insertPayment(tx, {
     orderId,
-    amountMinor: prepared.quote.totalMinor,
+    amountMinor: prepared.quote.totalMinor - prepared.quote.creditMinor,
     currency: prepared.currency,
   });
   if (prepared.promotion && prepared.discount?.ok) {
@@ -100,11 +102,26 @@ async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder>
     });
     if (!redeemed.ok) throw new RolledBack(redeemed);
   }
+  await holdCreditFor(tx, prepared, { orderId, customerId });
   const lineIds = prepared.lines.map((line) => line.id);
   if (!(await takeOrderedLines(tx, cartId, lineIds))) throw new RolledBack(refuse('cart_empty'));
   const reserved = await reserveStock(tx, orderId, order.lines, HOLD_SECONDS);
   if (!reserved.ok) throw new RolledBack(reserved);
+  if (prepared.quote.totalMinor === prepared.quote.creditMinor) {
+    await settleWithoutProvider(tx, orderId, request.now);
+  }
   return { orderId, number: order.number };
+}
+
+/** What was spent elsewhere while the page was open is a change of the total. */
+async function holdCreditFor(
+  tx: Transaction,
+  { quote, currency }: PreparedCheckout,
+  of: { readonly orderId: string; readonly customerId: string },
+): Promise<void> {
+  if (quote.creditMinor === 0) return;
+  const held = await holdCredit(tx, { ...of, currency, amountMinor: quote.creditMinor });
+  if (!held.ok) throw new RolledBack(refuse('price_changed'));
 }
 
 async function placedBefore(tx: Transaction, orderId: string): Promise<PlacedOrder> {
@@ -116,7 +133,7 @@ async function placedBefore(tx: Transaction, orderId: string): Promise<PlacedOrd
 function toNewOrder(prepared: PreparedCheckout, request: PlaceOrder, customerId: string): NewOrder {
   const { quote } = prepared;
   const bought = new Map(prepared.lines.map((line) => [line.offerId, line.offer]));
-  const { goodsMinor, discountMinor, shippingMinor, taxMode, taxMinor, totalMinor } = quote;
+  const { goodsMinor, discountMinor, shippingMinor, taxMode, taxMinor, totalMinor, creditMinor } = quote;
   return {
     goodsMinor,
     discountMinor,
@@ -124,6 +141,7 @@ function toNewOrder(prepared: PreparedCheckout, request: PlaceOrder, customerId:
     taxMode,
     taxMinor,
     totalMinor,
+    creditMinor,
     customerId,
     email: request.email,
     isGuest: request.customerId === null,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getCommissionRates } from '@/lib/commissions';
 import { getCartContents, type CartContents, type CartOwner } from '@/lib/carts';
+import { getCredit } from '@/lib/credit';
 import type { Currency } from '@/lib/kernel/money';
 import { refuse, type Result } from '@/lib/kernel/result';
 import type { OfferSnapshot } from '@/lib/offers';
@@ -8,6 +9,7 @@ import {
   promiseDelivery,
   quoteOrder,
   type CommissionRate,
+  payWithCredit,
   type DeliveryPromise,
   type Destination,
   type Quote,
@@ -34,6 +36,8 @@ export type CheckoutRequest = {
   /** Chosen delivery code by seller id; a seller without a choice gets the first option. */
   readonly deliveries: ReadonlyMap<string, string>;
   readonly locale: string;
+  /** Whether the customer's store credit is to pay as much of it as it can. */
+  readonly useCredit?: boolean;
   readonly now: Date;
 };
 
@@ -64,12 +68,13 @@ export async function prepareCheckout(db: Executor, request: CheckoutRequest): P
   const contents = await getCartContents(db, request.owner, request.locale);
   const active = contents.lines.filter((line) => !line.savedForLater);
   const lines = active.flatMap((line) => (line.offer?.price ? [{ ...line, offer: line.offer }] : []));
-  const [deliveries, { promotion, discount }, rates] = await Promise.all([
+  const [deliveries, { promotion, discount }, rates, availableMinor] = await Promise.all([
     chooseDeliveries(db, lines, contents.currency, request),
     considerPromotion(db, contents, lines, request),
     ratesOf(db, lines, contents.currency, request.now),
+    creditOf(db, request, contents.currency),
   ]);
-  const quote = quoteOrder({
+  const priced = quoteOrder({
     currency: contents.currency,
     destination: request.destination,
     at: request.now,
@@ -86,6 +91,10 @@ export async function prepareCheckout(db: Executor, request: CheckoutRequest): P
     ),
     discount: discount?.ok ? discount.value : null,
   });
+  const quote = payWithCredit(priced, {
+    availableMinor,
+    smallestChargeMinor: SMALLEST_CHARGE_MINOR[contents.currency],
+  });
   return {
     contents,
     currency: contents.currency,
@@ -97,6 +106,16 @@ export async function prepareCheckout(db: Executor, request: CheckoutRequest): P
     fingerprint: fingerprintOf(quote, deliveries),
     blockedBy: findBlock(active, lines, deliveries, quote),
   };
+}
+
+async function creditOf(
+  db: Executor,
+  { useCredit, customerId }: CheckoutRequest,
+  currency: Currency,
+): Promise<number> {
+  if (!useCredit || customerId === null) return 0;
+  const credit = await getCredit(db, customerId);
+  return credit.find((balance) => balance.currency === currency)?.amountMinor ?? 0;
 }
 
 function ratesOf(
@@ -183,7 +202,7 @@ function fingerprintOf(quote: Quote, deliveries: ReadonlyMap<string, CheckoutDel
     ]),
   ]);
   return createHash('sha256')
-    .update(JSON.stringify([quote.currency, quote.totalMinor, agreed]))
+    .update(JSON.stringify([quote.currency, quote.totalMinor, quote.creditMinor, agreed]))
     .digest('base64url');
 }
 
@@ -198,6 +217,8 @@ function findBlock(
   if (lines.some((line) => line.offer.available < line.quantity)) return 'out_of_stock';
   if ([...deliveries.values()].some((delivery) => delivery.chosen === null)) return 'delivery_unavailable';
   if (!quote.taxIsKnown) return 'tax_place_unknown';
-  if (quote.totalMinor < SMALLEST_CHARGE_MINOR[quote.currency]) return 'amount_too_small';
+  const chargedMinor = quote.totalMinor - quote.creditMinor;
+  const paidByCredit = chargedMinor === 0 && quote.creditMinor > 0;
+  if (!paidByCredit && chargedMinor < SMALLEST_CHARGE_MINOR[quote.currency]) return 'amount_too_small';
   return null;
 }

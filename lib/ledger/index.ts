@@ -9,6 +9,7 @@ export {
   type Posting,
 } from './post-entry';
 export type { SellerBalance, StatementLine } from './model';
+export { getHolderBalances, listHolderPostings } from './holder-queries';
 export { getSellerBalances, listStatement } from './queries';
 export {
   moveOwedPostings,

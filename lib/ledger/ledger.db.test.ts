@@ -24,6 +24,7 @@ function line(overrides: Partial<LineMoney> = {}): LineMoney {
     sellerId,
     totalMinor: 9000,
     addedTaxMinor: 0,
+    creditMinor: 0,
     marketDiscountMinor: 1000,
     commissionMinor: 1200,
     ...overrides,
@@ -50,7 +51,12 @@ describe('the ledger', () => {
       { currency: 'EUR', pendingMinor: 11_000, availableMinor: 0, reservedMinor: 0, payingOutMinor: 0 },
     ]);
     await database.db.transaction((tx) =>
-      postEntry(tx, { ...entry, kind: 'refund', reference: 'refund:a', postings: refundPostings(sold) }),
+      postEntry(tx, {
+        ...entry,
+        kind: 'refund',
+        reference: 'refund:a',
+        postings: refundPostings(sold, newId()),
+      }),
     );
     const [balance] = await getSellerBalances(database.db, sellerId);
     expect(balance?.pendingMinor).toBe(0);

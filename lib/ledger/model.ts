@@ -1,5 +1,5 @@
 import type { Currency } from '@/lib/kernel/money';
-import type { EntryKind } from './post-entry';
+import type { CreditEntry, EntryKind } from './post-entry';
 import type { SellerAccountKind } from './seller-postings';
 
 /** What the market owes a seller, per currency, in minor units. */
@@ -16,7 +16,7 @@ export type SellerBalance = {
 /** What changes what a seller is owed. */
 export type SellerEntryKind = Exclude<
   EntryKind,
-  'unsold_payment' | 'refund_returned' | 'provider_fee' | `dispute_${string}`
+  'unsold_payment' | 'refund_returned' | 'provider_fee' | `dispute_${string}` | CreditEntry
 >;
 
 /**

@@ -6,8 +6,12 @@ import type { Transaction } from '@/lib/platform/database';
 
 export type AccountKind = (typeof ledgerAccountKind.enumValues)[number];
 
-/** The market's own account of a kind, or one seller's. */
-export type Account = { readonly kind: AccountKind; readonly sellerId?: string };
+/** The market's own account of a kind, one seller's, or that of one holder of credit. */
+export type Account = {
+  readonly kind: AccountKind;
+  readonly sellerId?: string;
+  readonly holderId?: string;
+};
 
 /** Debits are positive, credits negative. */
 export type Posting = {
@@ -16,6 +20,9 @@ export type Posting = {
   readonly sellerOrderId?: string;
   readonly orderLineId?: string;
 };
+
+/** What changes what customers have to spend. */
+export type CreditEntry = 'credit_grant' | 'credit_hold' | 'credit_release';
 
 export type EntryKind =
   | 'sale'
@@ -32,7 +39,8 @@ export type EntryKind =
   | 'payout'
   | 'payout_refused'
   | 'transfer'
-  | 'reversal';
+  | 'reversal'
+  | CreditEntry;
 
 export type NewEntry = {
   readonly kind: EntryKind;
@@ -77,6 +85,7 @@ type EntryRow = {
     readonly id: string;
     readonly kind: AccountKind;
     readonly seller_id: string | null;
+    readonly holder_id: string | null;
     readonly currency: Currency;
     readonly amount_minor: number;
     readonly seller_order_id: string | null;
@@ -99,6 +108,7 @@ function toRow(entry: NewEntry): EntryRow {
       id: newId(nowMs),
       kind: account.kind,
       seller_id: account.sellerId ?? null,
+      holder_id: account.holderId ?? null,
       currency: entry.currency,
       amount_minor: posting.amountMinor,
       seller_order_id: posting.sellerOrderId ?? null,
@@ -113,7 +123,7 @@ function wantedPostings(rows: readonly EntryRow[]) {
     postings.map((posting) => ({ reference, posted_at, ...posting })),
   );
   return sql`jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(
-    reference text, posted_at timestamptz, id uuid, kind ledger_account_kind, seller_id uuid, currency char(3),
+    reference text, posted_at timestamptz, id uuid, kind ledger_account_kind, seller_id uuid, holder_id uuid, currency char(3),
     amount_minor bigint, seller_order_id uuid, order_line_id uuid)`;
 }
 
@@ -125,11 +135,14 @@ async function writeEntries(
   const heads = JSON.stringify(rows.map(({ postings: _postings, ...head }) => head));
   const [written] = await tx.execute<{ account_missing: boolean; posted: string[] }>(sql`
     with posting as materialized (
-      select wanted.*, coalesce(of_seller.id, of_market.id) as account_id
+      select wanted.*, coalesce(of_seller.id, of_holder.id, of_market.id) as account_id
       from ${wantedPostings(rows)}
       left join ledger_accounts of_seller on of_seller.seller_id = wanted.seller_id
         and of_seller.kind = wanted.kind and of_seller.currency = wanted.currency
+      left join ledger_accounts of_holder on of_holder.holder_id = wanted.holder_id
+        and of_holder.kind = wanted.kind and of_holder.currency = wanted.currency
       left join ledger_accounts of_market on of_market.seller_id is null and wanted.seller_id is null
+        and of_market.holder_id is null and wanted.holder_id is null
         and of_market.kind = wanted.kind and of_market.currency = wanted.currency
     ), complete as (
       select not exists (select 1 from posting where account_id is null) as yes
@@ -157,9 +170,9 @@ async function writeEntries(
 /** Accounts come into being with their first posting. */
 async function openAccounts(tx: Transaction, rows: readonly EntryRow[]): Promise<void> {
   await tx.execute(sql`
-    insert into ledger_accounts (id, kind, seller_id, currency)
-    select gen_random_uuid(), kind, seller_id, currency
-    from (select distinct kind, seller_id, currency from ${wantedPostings(rows)}) account
-    order by kind, seller_id, currency
+    insert into ledger_accounts (id, kind, seller_id, holder_id, currency)
+    select gen_random_uuid(), kind, seller_id, holder_id, currency
+    from (select distinct kind, seller_id, holder_id, currency from ${wantedPostings(rows)}) account
+    order by kind, seller_id, holder_id, currency
     on conflict do nothing`);
 }

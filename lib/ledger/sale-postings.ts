@@ -1,5 +1,5 @@
 import { sumMinor } from '@/lib/kernel/money';
-import type { Posting } from './post-entry';
+import type { Account, Posting } from './post-entry';
 
 /** A sold line's money, or the part of it that goes back. */
 export type LineMoney = {
@@ -8,6 +8,8 @@ export type LineMoney = {
   readonly sellerId: string;
   /** What the buyer paid for it. */
   readonly totalMinor: number;
+  /** What of the total store credit pays; the provider moves the rest. */
+  readonly creditMinor: number;
   /** The tax in the total that was added to the price: the market, not the seller, owes it to the authorities. */
   readonly addedTaxMinor: number;
   /** What the market pays on top, so that its own promotion does not cost the seller. */
@@ -16,15 +18,21 @@ export type LineMoney = {
 };
 
 /**
- * The postings of a sale. The buyer's money is at the provider; the seller is owed the price (what the
+ * The postings of a sale. The buyer's money is at the provider, but for what store credit pays; the seller is owed the price (what the
  * buyer paid without added tax, and what the market gave) less commission; the commission is earned; added tax is owed
  * to the authorities. Balanced by construction.
  */
 export function salePostings(lines: readonly LineMoney[]): Posting[] {
+  return paidPostings(lines, { kind: 'store_credit_held' });
+}
+
+function paidPostings(lines: readonly LineMoney[], credit: Account): Posting[] {
+  const creditMinor = sumMinor(lines.map((line) => line.creditMinor));
   const paidMinor = sumMinor(lines.map((line) => line.totalMinor));
   const promotedMinor = sumMinor(lines.map((line) => line.marketDiscountMinor));
   return [
-    { account: { kind: 'provider_clearing' }, amountMinor: paidMinor },
+    { account: { kind: 'provider_clearing' }, amountMinor: paidMinor - creditMinor },
+    { account: credit, amountMinor: creditMinor },
     { account: { kind: 'market_promotions' }, amountMinor: promotedMinor },
     ...lines.flatMap((line): Posting[] => {
       const { orderLineId, sellerOrderId } = line;
@@ -54,9 +62,15 @@ export function salePostings(lines: readonly LineMoney[]): Posting[] {
   ];
 }
 
-/** A refund is its sale, backwards: every line gives back its own commission and its own discount. */
-export function refundPostings(lines: readonly LineMoney[]): Posting[] {
-  return salePostings(lines).map((posting) => ({ ...posting, amountMinor: -posting.amountMinor }));
+/**
+ * A refund is its sale, backwards: every line gives back its own commission, its own discount and its own share of what
+ * store credit paid, which goes back to the customer who had it.
+ */
+export function refundPostings(lines: readonly LineMoney[], customerId: string): Posting[] {
+  return paidPostings(lines, { kind: 'store_credit', holderId: customerId }).map((posting) => ({
+    ...posting,
+    amountMinor: -posting.amountMinor,
+  }));
 }
 
 /** The postings of a payment that bought nothing: the money is at the provider, and it is the buyer's. */

@@ -133,7 +133,12 @@ export async function sendRefundMail(
   const amount = formatMoney(refund.amount, locale);
   await mailTo(recipient, `refunded:${refunded.refundId}`, t('refunded.subject', { amount }), {
     title: t('refunded.title', { amount }),
-    paragraphs: [t('refunded.body', { number: order.number })],
+    paragraphs: [
+      t('refunded.body', { number: order.number }),
+      ...(refund.toCredit.amountMinor > 0
+        ? [t('refunded.toCredit', { amount: formatMoney(refund.toCredit, locale) })]
+        : []),
+    ],
     action: t('refunded.action'),
   });
 }
@@ -161,6 +166,7 @@ function receiptRows({ order, t, locale }: OrderRecipient): MailRow[] {
     ...(order.taxMode === 'exclusive' ? [row(t('receipt.taxAdded'), order.tax)] : []),
     row(t('receipt.total'), order.total, true),
     ...(order.taxMode === 'inclusive' ? [row(t('receipt.tax'), order.tax)] : []),
+    ...(order.credit.amountMinor > 0 ? [row(t('receipt.credit'), order.credit)] : []),
   ];
 }
 

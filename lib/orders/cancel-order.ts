@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { orderLines } from '@/db/schema/orders';
+import { releaseCredit } from '@/lib/credit';
 import { releaseStock } from '@/lib/inventory';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { emitEvent } from '@/lib/platform/outbox';
@@ -17,7 +18,7 @@ import {
 import { orderCancelled } from './events';
 
 /**
- * Ends an order that was not paid: its stock and its code are free again. Refuses a paid one, whose parts
+ * Ends an order that was not paid: its stock, its code and its store credit are free again. Refuses a paid one, whose parts
  * are cancelled one by one.
  */
 export async function cancelUnpaidOrder(
@@ -37,6 +38,7 @@ export async function cancelUnpaidOrder(
   }
   // In the order in which placing takes them: the code's row first, stock rows last.
   await releasePromotion(tx, orderId);
+  if (order.creditMinor > 0) await releaseCredit(tx, { ...order, orderId, amountMinor: order.creditMinor });
   await releaseStock(tx, await linesOf(tx, eq(orderLines.orderId, orderId)));
   await recordHistory(tx, { orderId, event: orderCancelled.name, actor, detail: { reason } });
   await emitEvent(tx, orderCancelled, {

@@ -44,6 +44,7 @@ export {
   findOrderIdByEmail,
   getOrder,
   getOrderHead,
+  getOrderNumbers,
   getSellerOrder,
   getTermsOfPart,
   listOrderedOffers,

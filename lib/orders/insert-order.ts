@@ -16,6 +16,8 @@ type Amounts = {
   readonly taxMode: TaxMode;
   readonly taxMinor: number;
   readonly totalMinor: number;
+  /** What of the total store credit pays. */
+  readonly creditMinor: number;
 };
 
 export type NewOrderLine = Omit<

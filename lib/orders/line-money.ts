@@ -35,6 +35,7 @@ export async function listLineMoney(
       taxMinor: orderLines.taxMinor,
       addedTaxMinor: addedTax,
       totalMinor: orderLines.totalMinor,
+      creditMinor: orderLines.creditMinor,
       commissionMinor: orderLines.commissionMinor,
     })
     .from(orderLines)

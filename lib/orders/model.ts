@@ -86,6 +86,8 @@ export type OrderView = {
   readonly taxMode: TaxMode;
   readonly tax: Money;
   readonly total: Money;
+  /** What of the total store credit paid. */
+  readonly credit: Money;
   readonly sellerOrders: readonly SellerOrderView[];
   readonly history: readonly OrderHistoryItem[];
 };

@@ -208,6 +208,7 @@ function toOrderView(
     taxMode: order.taxMode,
     tax: money(order.taxMinor),
     total: money(order.totalMinor),
+    credit: money(order.creditMinor),
     sellerOrders: parts,
     history,
   };
@@ -246,4 +247,17 @@ export async function listOrderedOffers(
     .from(orderLines)
     .where(eq(orderLines.orderId, orderId))
     .orderBy(asc(orderLines.position));
+}
+
+/** The numbers of these orders, by id. */
+export async function getOrderNumbers(
+  db: Executor,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: orders.id, number: orders.number })
+    .from(orders)
+    .where(inArray(orders.id, [...orderIds]));
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }

@@ -42,7 +42,9 @@ export async function takeBackReturned(
   failureCode: string | null,
 ): Promise<void> {
   if (refund.returnedMinor > 0) return;
-  const { id, paymentId, orderId, currency, amountMinor, reason, failures } = refund;
+  const { id, paymentId, orderId, currency, reason, failures } = refund;
+  // What went to store credit has arrived.
+  const amountMinor = refund.amountMinor - refund.creditMinor;
   await tx.update(refunds).set({ returnedMinor: amountMinor, failureCode }).where(eq(refunds.id, id));
   await tx
     .update(payments)

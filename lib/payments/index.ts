@@ -26,6 +26,7 @@ export {
 } from './queries';
 export { reconcileDisputes } from './record-dispute';
 export { abandonPayment, expireUnpaidOrders, reconcilePayments, refreshPayment } from './reconcile';
+export { settleWithoutProvider } from './record-intent';
 export { refundCancelledLines } from './refund-cancelled-lines';
 export { sendRefund } from './refund';
 export { listFailedRefunds, retryDueRefunds, retryRefundByStaff } from './retry-refund';

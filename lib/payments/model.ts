@@ -14,6 +14,8 @@ export type RefundView = {
   /** A seller's words, or a code of the market's. */
   readonly reason: string;
   readonly amount: Money;
+  /** What of the amount goes back to the buyer's store credit. */
+  readonly toCredit: Money;
   /** What of the commission the seller gets back with it. */
   readonly commission: Money;
   /** What it takes from what the seller keeps. */

@@ -80,6 +80,7 @@ function toRefundView(
     reason: refund.reason,
     failures: refund.failures,
     amount: money(refund.amountMinor),
+    toCredit: money(refund.creditMinor),
     commission: money(commissionMinor),
     fromSeller: money(refund.amountMinor - addedTaxMinor + promotedMinor - commissionMinor),
     lines: pieces.map(({ orderLineId, quantity }) => ({ lineId: publicId('oln', orderLineId), quantity })),

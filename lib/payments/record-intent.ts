@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { payments, refunds } from '@/db/schema/payments';
 import { allocateStock, extendHold } from '@/lib/inventory';
 import { newId } from '@/lib/kernel/ids';
@@ -60,6 +60,25 @@ async function capture(tx: Transaction, payment: Payment, intent: Intent, now: D
     })
     .where(eq(payments.id, payment.id));
 
+  await settle(tx, payment, now);
+}
+
+/**
+ * Pays, in the transaction that places it, an order for which store credit pays everything: nothing is asked of the
+ * provider. Expects its stock to be reserved and its credit to be held.
+ */
+export async function settleWithoutProvider(tx: Transaction, orderId: string, now: Date): Promise<void> {
+  const [payment] = await tx
+    .update(payments)
+    .set({ status: 'captured', capturedAt: now })
+    .where(and(eq(payments.orderId, orderId), eq(payments.amountMinor, 0)))
+    .returning();
+  if (!payment) throw new Error(`Order ${orderId} is to be paid by card`);
+  await settle(tx, payment, now);
+}
+
+/** The money is there: the order is paid, or the money goes straight back. */
+async function settle(tx: Transaction, payment: Payment, now: Date): Promise<void> {
   const status = await lockOrderStatus(tx, payment.orderId);
   if (status !== 'pending_payment') {
     await refundWhole(tx, payment, 'order_ended');

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { payments, refundLines, refunds } from '@/db/schema/payments';
 import { postEntry, refundPostings, unsoldRefundPostings, type LineMoney, type Posting } from '@/lib/ledger';
-import { listLineMoney } from '@/lib/orders';
+import { getOrderHead, listLineMoney } from '@/lib/orders';
 import type { Database, Executor, Transaction } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
 import { noteFailure, takeBackReturned } from './failed-refund';
@@ -32,7 +32,8 @@ export async function refreshRefund(db: Database, refundId: string): Promise<voi
 }
 
 async function tryOf(db: Executor, refund: Refund): Promise<RefundTry> {
-  const { id: refundId, failures, amountMinor } = refund;
+  const { id: refundId, failures } = refund;
+  const amountMinor = refund.amountMinor - refund.creditMinor;
   const [payment] = await db.select().from(payments).where(eq(payments.id, refund.paymentId));
   if (!payment?.intentId) throw new Error(`Refund ${refundId} is for a payment the provider does not know`);
   return { refundId, failures, intentId: payment.intentId, amountMinor };
@@ -90,7 +91,7 @@ async function lockPaymentOfRefund(tx: Transaction, refundId: string): Promise<v
 export async function settleRefund(tx: Transaction, refund: Refund): Promise<void> {
   await tx
     .update(payments)
-    .set({ refundedMinor: sql`${payments.refundedMinor} + ${refund.amountMinor}` })
+    .set({ refundedMinor: sql`${payments.refundedMinor} + ${refund.amountMinor - refund.creditMinor}` })
     .where(eq(payments.id, refund.paymentId));
   await postEntry(tx, {
     kind: 'refund',
@@ -108,10 +109,12 @@ export async function settleRefund(tx: Transaction, refund: Refund): Promise<voi
 
 /** Of lines that were sold, piece by piece; of a payment that bought nothing, as a whole. */
 async function postingsOf(tx: Transaction, refund: Refund): Promise<Posting[]> {
-  const { id, sellerOrderId, amountMinor } = refund;
+  const { id, orderId, sellerOrderId, amountMinor } = refund;
   if (sellerOrderId === null) return unsoldRefundPostings(amountMinor);
   const sold = await listLineMoney(tx, { sellerOrderId });
   const pieces = await tx.select().from(refundLines).where(eq(refundLines.refundId, id));
+  const order = await getOrderHead(tx, orderId);
+  if (!order) throw new Error(`Refund ${id} is for an order that is not there`);
   return refundPostings(
     pieces.map((piece): LineMoney => {
       const line = sold.find(({ orderLineId }) => orderLineId === piece.orderLineId);
@@ -123,9 +126,11 @@ async function postingsOf(tx: Transaction, refund: Refund): Promise<Posting[]> {
         totalMinor: piece.amountMinor,
         addedTaxMinor: piece.addedTaxMinor,
         marketDiscountMinor: piece.marketDiscountMinor,
+        creditMinor: piece.creditMinor,
         commissionMinor: piece.commissionMinor,
       };
     }),
+    order.customerId,
   );
 }
 

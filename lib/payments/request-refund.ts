@@ -33,9 +33,10 @@ export type RequestedRefund = { readonly refundId: string; readonly amountMinor:
 /**
  * Asks for the money of these pieces to go back the way it came: of each piece its own price, tax and commission, as
  * `moneyOfUnits` divides the line. Pieces are counted in the order in which they are asked back, so a line gives back
- * exactly what it was sold for. Refuses more pieces of a line than have not been asked back (`refund_above_line`),
- * more than is left of what was captured (`refund_above_captured`), and anything while the buyer's bank asks for the
- * money back itself (`payment_disputed`). Refunds of one payment wait for each other.
+ * exactly what it was sold for. What store credit paid of them goes back to it, the rest by the provider. Refuses more
+ * pieces of a line than have not been asked back (`refund_above_line`), more than is left of what was captured
+ * (`refund_above_captured`), and anything while the buyer's bank asks for the money back itself (`payment_disputed`).
+ * Refunds of one payment wait for each other.
  */
 export async function requestRefund(
   tx: Transaction,
@@ -52,17 +53,18 @@ export async function requestRefund(
   const pieces = await takePieces(tx, request);
   if (!pieces.ok) return pieces;
   const amountMinor = sumMinor(pieces.value.map((piece) => piece.amountMinor));
+  const creditMinor = sumMinor(pieces.value.map((piece) => piece.creditMinor));
   const left = payment.capturedMinor - (await askedBack(tx, payment.id));
-  if (amountMinor > left) return refuse('refund_above_captured', { leftMinor: left });
+  if (amountMinor - creditMinor > left) return refuse('refund_above_captured', { leftMinor: left });
 
   const { orderId, sellerOrderId, cause, reason } = request;
-  const status = amountMinor === 0 ? 'succeeded' : 'requested';
+  const status = amountMinor === creditMinor ? 'succeeded' : 'requested';
   const refund = await insertRefund(tx, payment, {
     ...{ orderId, sellerOrderId, cause, reason },
-    ...{ amountMinor, status },
+    ...{ amountMinor, creditMinor, status },
   });
   await tx.insert(refundLines).values(pieces.value.map((piece) => ({ ...piece, refundId: refund.id })));
-  if (amountMinor === 0) {
+  if (amountMinor === creditMinor) {
     await settleRefund(tx, refund);
   } else {
     await emitEvent(tx, refundRequested, {
@@ -84,7 +86,7 @@ export async function lockPaymentOf(tx: Transaction, orderId: string): Promise<P
   return payment ?? null;
 }
 
-type Pieces = Omit<typeof refundLines.$inferInsert, 'refundId'>;
+type Pieces = Omit<typeof refundLines.$inferSelect, 'refundId'>;
 
 async function takePieces(
   tx: Transaction,
@@ -108,11 +110,8 @@ async function takePieces(
 }
 
 function piecesOf(line: SoldLine, first: number, quantity: number): Pieces {
-  const { totalMinor, taxMinor, addedTaxMinor, marketDiscountMinor, commissionMinor } = moneyOfUnits(
-    line,
-    first,
-    quantity,
-  );
+  const { totalMinor, taxMinor, addedTaxMinor, marketDiscountMinor, creditMinor, commissionMinor } =
+    moneyOfUnits(line, first, quantity);
   return {
     orderLineId: line.orderLineId,
     quantity,
@@ -120,6 +119,7 @@ function piecesOf(line: SoldLine, first: number, quantity: number): Pieces {
     taxMinor,
     addedTaxMinor,
     marketDiscountMinor,
+    creditMinor,
     commissionMinor,
   };
 }
@@ -149,6 +149,7 @@ export async function refundRest(
       cause: `dispute:${disputeId}:${sellerOrderId}`,
       reason: 'charged_back',
       amountMinor: sumMinor(pieces.map((piece) => piece.amountMinor)),
+      creditMinor: sumMinor(pieces.map((piece) => piece.creditMinor)),
       status: 'succeeded',
       settledByDisputeId: disputeId,
     });
@@ -173,7 +174,9 @@ async function piecesAskedBack(tx: Transaction, lineIds: readonly string[]): Pro
 
 async function askedBack(tx: Transaction, paymentId: string): Promise<number> {
   const [row] = await tx
-    .select({ minor: sql<string>`coalesce(sum(${refunds.amountMinor} - ${refunds.returnedMinor}), 0)` })
+    .select({
+      minor: sql<string>`coalesce(sum(${refunds.amountMinor} - ${refunds.creditMinor} - ${refunds.returnedMinor}), 0)`,
+    })
     .from(refunds)
     .where(eq(refunds.paymentId, paymentId));
   return Number(row?.minor ?? 0);

@@ -76,7 +76,7 @@ export async function listFailedRefunds(db: Executor): Promise<FailedRefund[]> {
   return rows.map(({ refund, orderNumber }) => ({
     refundId: publicId('ref', refund.id),
     orderNumber,
-    amount: { amountMinor: refund.amountMinor, currency: refund.currency },
+    amount: { amountMinor: refund.amountMinor - refund.creditMinor, currency: refund.currency },
     failureCode: refund.failureCode,
     failures: refund.failures,
     nextTryAt: refund.nextTryAt?.toISOString() ?? null,

@@ -29,7 +29,7 @@ export async function settleLostDispute(
     .from(refunds)
     .where(and(eq(refunds.paymentId, payment.id), inArray(refunds.status, ['requested', 'pending'])));
   const openMinor =
-    payment.capturedMinor - payment.refundedMinor - sumMinor(underWay.map(({ amountMinor }) => amountMinor));
+    payment.capturedMinor - payment.refundedMinor - sumMinor(underWay.map(sentMinor));
   const refundedMinor = takenMinor >= openMinor ? openMinor : 0;
   await postEntry(tx, {
     kind: 'dispute_lost',
@@ -44,7 +44,12 @@ export async function settleLostDispute(
     .set({ status: 'succeeded', settledByDisputeId: dispute.id, nextTryAt: null })
     .where(and(eq(refunds.paymentId, payment.id), eq(refunds.status, 'failed')))
     .returning();
-  const restMinor = refundedMinor - sumMinor(failed.map(({ amountMinor }) => amountMinor));
+  const restMinor = refundedMinor - sumMinor(failed.map(sentMinor));
   const rest = restMinor > 0 ? await refundRest(tx, payment, dispute.id) : [];
   for (const refund of [...failed, ...rest]) await settleRefund(tx, refund);
+}
+
+/** What of a refund the provider sends: the rest goes back to store credit. */
+function sentMinor({ amountMinor, creditMinor }: typeof refunds.$inferSelect): number {
+  return amountMinor - creditMinor;
 }

@@ -6,6 +6,7 @@ export {
   type Commission,
   type CommissionRate,
 } from './commission';
+export { payWithCredit } from './pay-with-credit';
 export { moneyOfUnits, type LineParts, type UnitMoney } from './line-units';
 export { promiseDelivery, workingDaysBetween, type DeliveryPromise } from './delivery-promise';
 export {

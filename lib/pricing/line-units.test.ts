@@ -11,7 +11,11 @@ const PARTS = [
   'shippingMinor',
   'taxMinor',
   'commissionMinor',
+  'creditMinor',
 ] as const;
+
+/** Divided evenly, where credit follows what each unit costs. */
+const EVEN_PARTS = PARTS.filter((part) => part !== 'creditMinor');
 
 /** A line as it could have been sold: discounted by at most what it costs. */
 const soldLine: fc.Arbitrary<LineParts> = fc
@@ -24,9 +28,10 @@ const soldLine: fc.Arbitrary<LineParts> = fc
     shippingSteps: fc.integer({ min: 0, max: 5_000 }),
     taxBasisPoints: fc.constantFrom(0, 810, 1497.5, 1900, 2700),
     taxMode: fc.constantFrom('inclusive' as const, 'exclusive' as const),
+    paidByCredit: fc.integer({ min: 0, max: 10_000 }),
     commissionBasisPoints: fc.integer({ min: 0, max: 10_000 }),
   })
-  .map(({ currency, quantity, unitPriceSteps, discounted, byMarket, shippingSteps, ...rates }) => {
+  .map(({ currency, quantity, unitPriceSteps, discounted, byMarket, shippingSteps, ...rates }): LineParts => {
     const step = payableStep(currency);
     const shippingMinor = shippingSteps * step;
     const goodsMinor = quantity * unitPriceSteps * step;
@@ -34,7 +39,7 @@ const soldLine: fc.Arbitrary<LineParts> = fc
     const marketDiscountMinor = applyBasisPoints(discountMinor / step, byMarket) * step;
     const taxedMinor = goodsMinor - discountMinor + shippingMinor;
     const sellerDiscountMinor = discountMinor - marketDiscountMinor;
-    return {
+    const line = {
       currency,
       quantity,
       goodsMinor,
@@ -48,6 +53,8 @@ const soldLine: fc.Arbitrary<LineParts> = fc
           : taxOnTop(taxedMinor / step, rates.taxBasisPoints) * step,
       commissionMinor: applyBasisPoints(goodsMinor - sellerDiscountMinor, rates.commissionBasisPoints),
     };
+    const creditMinor = applyBasisPoints(totalOf(line) / step, rates.paidByCredit) * step;
+    return { ...line, creditMinor };
   });
 
 /** In which bunches a line's units go back, cancelled or returned; perhaps not all of them do. */
@@ -78,7 +85,7 @@ function giveBack(line: LineParts, bunches: readonly number[]): UnitMoney[] {
   });
 }
 
-function totalOf(line: LineParts): number {
+function totalOf(line: Omit<LineParts, 'creditMinor'>): number {
   const { goodsMinor, sellerDiscountMinor, marketDiscountMinor, shippingMinor } = line;
   const addedTaxMinor = line.taxMode === 'exclusive' ? line.taxMinor : 0;
   return goodsMinor - sellerDiscountMinor - marketDiscountMinor + shippingMinor + addedTaxMinor;
@@ -102,6 +109,7 @@ describe("a line's money, divided over its units", () => {
       fc.property(sequence, ({ line, bunches }) => {
         for (const money of giveBack(line, bunches)) {
           for (const part of [...PARTS, 'totalMinor'] as const) expect(money[part]).toBeGreaterThanOrEqual(0);
+          expect(money.creditMinor).toBeLessThanOrEqual(money.totalMinor);
         }
         const back = sumMinor(giveBack(line, bunches).map((money) => money.totalMinor));
         expect(back).toBeLessThanOrEqual(totalOf(line));
@@ -114,7 +122,7 @@ describe("a line's money, divided over its units", () => {
     fc.assert(
       fc.property(soldLine, (line) => {
         const units = giveBack(line, Array<number>(line.quantity).fill(1));
-        for (const part of PARTS) {
+        for (const part of EVEN_PARTS) {
           const isPaid = part !== 'commissionMinor' && (part !== 'taxMinor' || line.taxMode === 'exclusive');
           const step = isPaid ? payableStep(line.currency) : 1;
           const ones = Array<number>(line.quantity).fill(1);

@@ -14,6 +14,8 @@ export type LineParts = {
   readonly taxMode: TaxMode;
   readonly taxMinor: number;
   readonly commissionMinor: number;
+  /** What of the line's total store credit paid. */
+  readonly creditMinor: number;
 };
 
 export type UnitMoney = Omit<LineParts, 'quantity' | 'currency' | 'taxMode'> & {
@@ -27,13 +29,29 @@ export type UnitMoney = Omit<LineParts, 'quantity' | 'currency' | 'taxMode'> & {
  * The money of `count` units of a line, from the unit with index `first` on. Every part is divided among the units by
  * largest remainder (as `allocate` does with equal weights), so units that go back one after the other, in whatever
  * bunches, give back exactly the line. The odd minor units of the market's discount go to the units after those of the
- * seller's: so no unit is discounted by more than it costs. What the buyer paid is divided in payable steps. Throws for units the line has not got.
+ * seller's: so no unit is discounted by more than it costs. What the buyer paid is divided in payable steps, and store
+ * credit in proportion to it. Throws for units the line has not got.
  */
 export function moneyOfUnits(line: LineParts, first: number, count: number): UnitMoney {
   const { quantity } = line;
   if (first < 0 || count < 0 || first + count > quantity) {
     throw new RangeError(`A line of ${quantity} has no units ${first} to ${first + count}`);
   }
+  const creditMinor = creditOfFirst(line, first + count) - creditOfFirst(line, first);
+  return { ...partsOfUnits(line, first, count), creditMinor };
+}
+
+/** What of the first `count` units store credit paid: never more than they cost, and all of it for all of them. */
+function creditOfFirst(line: LineParts, count: number): number {
+  if (line.creditMinor === 0) return 0;
+  const step = payableStep(line.currency);
+  const paid = BigInt(partsOfUnits(line, 0, count).totalMinor);
+  const whole = BigInt(partsOfUnits(line, 0, line.quantity).totalMinor);
+  return Number((BigInt(line.creditMinor / step) * paid) / whole) * step;
+}
+
+function partsOfUnits(line: LineParts, first: number, count: number): Omit<UnitMoney, 'creditMinor'> {
+  const { quantity } = line;
   const step = payableStep(line.currency);
   const share = (amountMinor: number) => shareOf(amountMinor, quantity, { first, count, oddFrom: 0 });
   const paidShare = (amountMinor: number, oddFrom = 0) =>

@@ -52,6 +52,8 @@ export type QuoteLine = {
   readonly taxBasisPoints: number;
   readonly taxMinor: number;
   readonly totalMinor: number;
+  /** What of the total store credit pays: nothing before `payWithCredit`. */
+  readonly creditMinor: number;
   readonly commission: Commission;
 };
 
@@ -63,6 +65,7 @@ export type QuoteTotals = {
   /** Contained in the total; added to it in the exclusive mode. */
   readonly taxMinor: number;
   readonly totalMinor: number;
+  readonly creditMinor: number;
 };
 
 export type SellerQuote = QuoteTotals & {
@@ -105,6 +108,7 @@ export function quoteOrder(input: QuoteInput): Quote {
           shippingMinor,
           step: payableStep(input.currency),
         }),
+        creditMinor: 0,
         commission: commissionOn(goodsMinor, sellerDiscountMinor, commissionRate),
       };
     });
@@ -194,5 +198,6 @@ function totalsOf(taxMode: TaxMode, parts: readonly Omit<QuoteTotals, 'taxMode'>
     shippingMinor: sumMinor(parts.map((part) => part.shippingMinor)),
     taxMinor: sumMinor(parts.map((part) => part.taxMinor)),
     totalMinor: sumMinor(parts.map((part) => part.totalMinor)),
+    creditMinor: sumMinor(parts.map((part) => part.creditMinor)),
   };
 }

@@ -35,7 +35,7 @@ export const ledgerChecks: readonly Check[] = [
       select coalesce('payment ' || p.id, 'entry ' || cleared.reference) as about, null::uuid as seller_id
       from (select * from payments where status = 'captured') p
       full join cleared on cleared.reference = 'payment:' || p.id
-      where cleared.amount is distinct from p.captured_minor`,
+      where coalesce(cleared.amount, 0) is distinct from p.captured_minor`,
   ),
   check(
     'every refund that succeeded is in the books once, at what went back',
@@ -45,7 +45,7 @@ export const ledgerChecks: readonly Check[] = [
       from (select * from refunds where status = 'succeeded') r
       full join cleared on cleared.reference = 'refund:' || r.id
       left join seller_orders part on part.id = r.seller_order_id
-      where coalesce(-cleared.amount, 0) is distinct from r.amount_minor`,
+      where coalesce(-cleared.amount, 0) is distinct from r.amount_minor - r.credit_minor`,
   ),
   check(
     'a sale owes its seller every line less the commission frozen on it',

@@ -10,11 +10,11 @@ export const orderChecks: readonly Check[] = [
       from orders o
       left join (
         select order_id, sum(goods_minor) as goods, sum(discount_minor) as discount, sum(shipping_minor) as shipping,
-          sum(tax_minor) as tax, sum(total_minor) as total
+          sum(tax_minor) as tax, sum(total_minor) as total, sum(credit_minor) as credit
         from seller_orders group by order_id
       ) parts on parts.order_id = o.id
-      where (o.goods_minor, o.discount_minor, o.shipping_minor, o.tax_minor, o.total_minor) is distinct from
-        (parts.goods, parts.discount, parts.shipping, parts.tax, parts.total)`,
+      where (o.goods_minor, o.discount_minor, o.shipping_minor, o.tax_minor, o.total_minor, o.credit_minor)
+        is distinct from (parts.goods, parts.discount, parts.shipping, parts.tax, parts.total, parts.credit)`,
   ),
   check(
     'a seller order is the sum of its lines',
@@ -24,15 +24,16 @@ export const orderChecks: readonly Check[] = [
       left join (
         select seller_order_id, sum(goods_minor) as goods,
           sum(seller_discount_minor + market_discount_minor) as discount, sum(shipping_minor) as shipping,
-          sum(tax_minor) as tax, sum(total_minor) as total, sum(commission_minor) as commission
+          sum(tax_minor) as tax, sum(total_minor) as total, sum(commission_minor) as commission,
+          sum(credit_minor) as credit
         from order_lines group by seller_order_id
       ) lines on lines.seller_order_id = part.id
       where (part.goods_minor, part.discount_minor, part.shipping_minor, part.tax_minor, part.total_minor,
-          part.commission_minor) is distinct from
-        (lines.goods, lines.discount, lines.shipping, lines.tax, lines.total, lines.commission)`,
+          part.commission_minor, part.credit_minor) is distinct from
+        (lines.goods, lines.discount, lines.shipping, lines.tax, lines.total, lines.commission, lines.credit)`,
   ),
   check(
-    'an order has one payment, of its total',
+    'an order has one payment, of what store credit does not pay',
     () => sql`
       select 'order ' || o.number as about, null::uuid as seller_id
       from orders o
@@ -40,8 +41,8 @@ export const orderChecks: readonly Check[] = [
         select order_id, count(*) as payments, sum(amount_minor) as amount, sum(captured_minor) as captured
         from payments group by order_id
       ) paid on paid.order_id = o.id
-      where paid.payments is distinct from 1 or paid.amount <> o.total_minor
-        or paid.captured not in (0, o.total_minor)`,
+      where paid.payments is distinct from 1 or paid.amount <> o.total_minor - o.credit_minor
+        or paid.captured not in (0, o.total_minor - o.credit_minor)`,
   ),
   check(
     'what is paid is captured, and what is captured is paid or goes back whole',
@@ -64,8 +65,8 @@ export const orderChecks: readonly Check[] = [
       select 'payment ' || p.id as about, null::uuid as seller_id
       from payments p
       left join (
-        select payment_id, sum(amount_minor - returned_minor) as asked,
-          sum(amount_minor - returned_minor) filter (where status = 'succeeded') as back
+        select payment_id, sum(amount_minor - credit_minor - returned_minor) as asked,
+          sum(amount_minor - credit_minor - returned_minor) filter (where status = 'succeeded') as back
         from refunds group by payment_id
       ) r on r.payment_id = p.id
       where coalesce(r.asked, 0) > p.captured_minor or coalesce(r.back, 0) <> p.refunded_minor`,
@@ -76,19 +77,21 @@ export const orderChecks: readonly Check[] = [
       select 'refund ' || r.id as about, part.seller_id
       from refunds r
       join seller_orders part on part.id = r.seller_order_id
-      left join (select refund_id, sum(amount_minor) as amount from refund_lines group by refund_id) lines
-        on lines.refund_id = r.id
-      where lines.amount is distinct from r.amount_minor
+      left join (
+        select refund_id, sum(amount_minor) as amount, sum(credit_minor) as credit from refund_lines group by refund_id
+      ) lines on lines.refund_id = r.id
+      where (lines.amount, lines.credit) is distinct from (r.amount_minor, r.credit_minor)
       union all
       select 'order line ' || line.id, line.seller_id
       from order_lines line
       join (
         select refunded.order_line_id, sum(refunded.amount_minor) as amount, sum(refunded.commission_minor) as commission,
-          sum(refunded.tax_minor) as tax
+          sum(refunded.tax_minor) as tax, sum(refunded.credit_minor) as credit
         from refund_lines refunded join refunds r on r.id = refunded.refund_id
         where r.status <> 'failed' group by refunded.order_line_id
       ) back on back.order_line_id = line.id
-      where back.amount > line.total_minor or back.commission > line.commission_minor or back.tax > line.tax_minor`,
+      where back.amount > line.total_minor or back.commission > line.commission_minor or back.tax > line.tax_minor
+        or back.credit > line.credit_minor`,
   ),
   check(
     'a limited code is used as often as it counts',

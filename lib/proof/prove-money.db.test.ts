@@ -1,13 +1,15 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { getCheckout, placeOrder } from '@/lib/checkout';
+import { grantCredit } from '@/lib/credit';
 import { newId } from '@/lib/kernel/ids';
 import { postEntry, providerFeePostings } from '@/lib/ledger';
 import { cancelOrderByBuyer } from '@/lib/orders';
 import { testDatabase } from '@/tests/support/database';
 import { offerForSale } from '@/tests/support/goods';
-import { placedOrder } from '@/tests/support/orders';
+import { ADDRESS_IN_NEW_YORK, placedOrder, readyToOrder } from '@/tests/support/orders';
 import { testPayments } from '@/tests/support/payments';
-import { approvedSeller, signedInPerson } from '@/tests/support/people';
+import { approvedSeller, signedInPerson, type Person } from '@/tests/support/people';
 import { deliveredOrder, refundDelivered } from '@/tests/support/seller-money';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
@@ -54,11 +56,29 @@ beforeAll(async () => {
     await cancelOrderByBuyer(db, { orderId, reason: 'changed my mind', now: new Date() });
     await drain(db, works);
   }
+  await boughtWithCreditAndAddedTax(buyer);
   const shop = { db, ownerDb, payments };
   const sellerId = await approvedSeller(ownerDb);
   await deliveredOrder(shop, sellerId);
   await refundDelivered(shop, await deliveredOrder(shop, sellerId));
 });
+
+async function boughtWithCreditAndAddedTax(buyer: Person): Promise<void> {
+  const amount = { amountMinor: 1_000, currency: 'EUR' } as const;
+  await grantCredit(db, {
+    ...{ amount, userId: buyer.userId, key: newId() },
+    reason: 'sorry',
+    actor: 'system',
+  });
+  const wishes = [await offerForSale(ownerDb)];
+  const ready = { ...(await readyToOrder(db, buyer, wishes, ADDRESS_IN_NEW_YORK)), useCredit: true };
+  const { fingerprint } = await getCheckout(db, { ...ready, destination: ADDRESS_IN_NEW_YORK });
+  const placed = await placeOrder(db, { ...ready, fingerprint });
+  if (!placed.ok) throw new Error(placed.error);
+  await payments.pay(db, placed.value.orderId);
+  await payments.deliver(db, placed.value.orderId);
+  await drain(db, works);
+}
 
 describe('the proof of money', () => {
   it('finds nothing where nothing is wrong, the provider asked', async () => {
@@ -76,7 +96,10 @@ describe('the proof of money', () => {
       'a seller order is the sum of its lines',
       sql`update seller_orders set commission_minor = commission_minor - 1`,
     ],
-    ['an order has one payment, of its total', sql`update payments set amount_minor = amount_minor + 1`],
+    [
+      'an order has one payment, of what store credit does not pay',
+      sql`update payments set amount_minor = amount_minor + 1`,
+    ],
     [
       'what is paid is captured, and what is captured is paid or goes back whole',
       sql`update orders set paid_at = null, status = 'pending_payment' where paid_at is not null`,
@@ -124,6 +147,24 @@ describe('the proof of money', () => {
       sql`update refunds set status = 'pending'`,
     ],
     [
+      'added tax is owed to the authorities line by line, less what was refunded',
+      sql`update order_lines set tax_minor = tax_minor + 1, total_minor = total_minor + 1
+        where tax_mode = 'exclusive'`,
+    ],
+    [
+      'nobody has spent more store credit than they had',
+      sql`update ledger_postings set amount_minor = 1 where account_id in (
+        select id from ledger_accounts where kind = 'store_credit')`,
+    ],
+    [
+      'store credit of an order is held while it awaits payment, and not after',
+      sql`update orders set status = 'pending_payment' where credit_minor > 0`,
+    ],
+    [
+      'what an order took of its customer’s store credit is what it says, less what went back',
+      sql`update orders set credit_minor = credit_minor - 1 where credit_minor > 0`,
+    ],
+    [
       'a sale owes its seller every line less the commission frozen on it',
       sql`update order_lines set commission_minor = commission_minor + 1`,
     ],
@@ -145,7 +186,7 @@ describe('the proof of money', () => {
     ],
     [
       'an invoice is what was sold, less what was asked back before it',
-      sql`update order_lines set tax_minor = tax_minor + 1`,
+      sql`update order_lines set tax_minor = tax_minor + 1 where tax_mode = 'inclusive'`,
     ],
     [
       'a credit note is what one refund gave back, of what an invoice has',

@@ -3,6 +3,7 @@ import { syncProviderTransactions } from '@/lib/payments';
 import type { Database, Executor } from '@/lib/platform/database';
 import type { Check } from './check';
 import { invoiceChecks } from './invoice-checks';
+import { creditChecks } from './credit-checks';
 import { ledgerChecks } from './ledger-checks';
 import type { Finding } from './model';
 import { orderChecks } from './order-checks';
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   ...orderChecks,
   ...stockChecks,
   ...ledgerChecks,
+  ...creditChecks,
   ...payoutChecks,
   ...disputeChecks,
   ...invoiceChecks,

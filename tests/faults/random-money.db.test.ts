@@ -5,9 +5,17 @@ import { promotions } from '@/db/schema/promotions';
 import { setCartCurrency, setPromotionCode } from '@/lib/carts';
 import { getCheckout, placeOrder } from '@/lib/checkout';
 import { deliverParcel, shipParcel } from '@/lib/fulfilment';
-import type { Currency } from '@/lib/kernel/money';
+import { grantCredit } from '@/lib/credit';
+import { newId } from '@/lib/kernel/ids';
+import type { Currency, Money } from '@/lib/kernel/money';
 import { acceptSellerOrder, cancelLinesBySeller } from '@/lib/orders';
-import { reconcileDisputes, reconcilePayments, retryDueRefunds, storeStripeEvent } from '@/lib/payments';
+import {
+  getPayment,
+  reconcileDisputes,
+  reconcilePayments,
+  retryDueRefunds,
+  storeStripeEvent,
+} from '@/lib/payments';
 import { endDueHolds, placeHold, releaseDue, requestPayout, reverseUnearnedTransfers } from '@/lib/payouts';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
@@ -16,7 +24,7 @@ import { offerForSale, type Goods } from '../support/goods';
 import { expectMoneyToAddUp } from '../support/money-invariants';
 import { ADDRESS, ADDRESS_IN_NEW_YORK, readyToOrder } from '../support/orders';
 import { testPayments } from '../support/payments';
-import { signedInPerson } from '../support/people';
+import { signedInPerson, type Person } from '../support/people';
 import { paidSeller, refundDelivered } from '../support/seller-money';
 
 vi.mock('@/lib/platform/mail', () => import('../support/sent-mail'));
@@ -63,13 +71,19 @@ const STEPS: Readonly<Record<string, (dice: Dice) => Promise<void>>> = {
       .slice(0, 1 + dice(SELLERS))
       .map(({ offerId }) => ({ offerId, quantity: 1 + dice(4) }));
     const address = dice(2) === 0 ? ADDRESS : ADDRESS_IN_NEW_YORK;
-    const ready = await readyToOrder(db, await signedInPerson(ownerDb), wishes, address);
-    await setCartCurrency(db, ready.owner, someCurrency(dice));
+    const buyer = await signedInPerson(ownerDb);
+    const currency = someCurrency(dice);
+    const useCredit = dice(2) === 0;
+    if (useCredit) await giveCredit(buyer, { amountMinor: 1 + dice(9_000), currency });
+    const ready = { ...(await readyToOrder(db, buyer, wishes, address)), useCredit };
+    await setCartCurrency(db, ready.owner, currency);
     if (dice(2) === 0) await setPromotionCode(db, ready.owner, CODE);
     const { fingerprint } = await getCheckout(db, { ...ready, destination: address });
     const placed = await placeOrder(db, { ...ready, fingerprint });
     if (!placed.ok) throw new Error(placed.error);
     const { orderId } = placed.value;
+    // Credit may have paid for all of it.
+    if ((await getPayment(db, orderId))!.status === 'captured') return;
     await payments.pay(db, orderId);
     const told = await payments.events(db, orderId);
     if (dice(4) === 0) {
@@ -173,6 +187,10 @@ async function tellOfDisputes(dice: Dice): Promise<void> {
   const { data } = await payments.stripe().events.list({ limit: 10 });
   const told = data.filter(({ type }) => type.startsWith('charge.dispute.'));
   for (const event of [...told, ...told.toReversed()]) await storeStripeEvent(db, event);
+}
+
+function giveCredit({ userId }: Person, amount: Money) {
+  return grantCredit(db, { userId, amount, reason: 'goodwill', actor: 'system', key: newId() });
 }
 
 /** With none, two and three digits after the point. */

@@ -68,6 +68,7 @@ export async function refundDelivered(
     sellerOrderId,
     currency: payment!.currency,
     amountMinor: sumMinor(lines.map((line) => line.totalMinor)),
+    creditMinor: sumMinor(lines.map((line) => line.creditMinor)),
     reason: 'sent back',
   });
   await ownerDb.insert(refundLines).values(
@@ -78,6 +79,7 @@ export async function refundDelivered(
       amountMinor: line.totalMinor,
       taxMinor: line.taxMinor,
       addedTaxMinor: line.addedTaxMinor,
+      creditMinor: line.creditMinor,
       marketDiscountMinor: line.marketDiscountMinor,
       commissionMinor: line.commissionMinor,
     })),

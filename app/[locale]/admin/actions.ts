@@ -4,11 +4,14 @@ import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { decideProduct } from '@/lib/catalog';
 import { PRODUCT_DECISIONS } from '@/lib/catalog/model';
+import { grantCredit } from '@/lib/credit';
 import { defineAction } from '@/lib/http';
 import { grantStaffRole, revokeStaffRole, setUserLock } from '@/lib/identity';
-import { STAFF_ROLES } from '@/lib/identity/model';
+import { actorLabel, STAFF_ROLES } from '@/lib/identity/model';
 import { parsePublicId } from '@/lib/kernel/ids';
+import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import type { Result } from '@/lib/kernel/result';
+import { typedPrice } from '../typed-amount';
 import { decideSeller } from '@/lib/sellers';
 
 const ADMIN = { staff: ['admin'] } as const;
@@ -39,6 +42,21 @@ export const grantRole = defineAction({
   policy: ADMIN,
   input: z.object({ userId: publicUuid('usr'), role: z.enum(STAFF_ROLES), reason }),
   handler: async ({ db, actor, input }) => shown(await grantStaffRole(db, { ...input, actor })),
+});
+
+/** Out of goodwill, at the market's cost. `key` names the press of the button. */
+export const giveCredit = defineAction({
+  name: 'admin.give-credit',
+  policy: { staff: ['admin', 'finance'] },
+  input: z.object({ userId: publicUuid('usr'), amount: typedPrice, reason, key: z.uuid() }),
+  handler: async ({ db, actor, input: { amount, ...input } }) =>
+    shown(
+      await grantCredit(db, {
+        ...input,
+        actor: actorLabel(actor),
+        amount: { amountMinor: amount, currency: DEFAULT_MARKET.currency },
+      }),
+    ),
 });
 
 /** `decision` is the role that is taken away, or what becomes of the account. */

@@ -12,6 +12,7 @@ export const placeOrderInput = z.object({
   fingerprint: z.string().max(64),
   idempotencyKey: z.uuid(),
   saveCard: z.boolean(),
+  useCredit: z.boolean().default(false),
 });
 
 export type PlaceOrderInput = z.output<typeof placeOrderInput>;

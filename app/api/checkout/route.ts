@@ -27,9 +27,9 @@ export const POST = defineRoute({
     if (!address) return refuse('address_invalid', { field: 'address.recipient' });
 
     const isUser = actor.kind === 'user';
-    const { deliveries, fingerprint, idempotencyKey, saveCard } = body;
+    const { deliveries, fingerprint, idempotencyKey, saveCard, useCredit } = body;
     const placed = await placeOrder(db, {
-      ...{ owner, address, deliveries, fingerprint, idempotencyKey, locale },
+      ...{ owner, address, deliveries, fingerprint, idempotencyKey, locale, useCredit },
       customerId: isUser ? actor.customerId : null,
       email: isUser ? actor.email : body.email,
       now: clock(),

@@ -98,7 +98,8 @@ function addOrder(rows: OrderRows, seed: SeedOrder, buyers: readonly Buyer[]): v
   for (const [index, part] of seed.parts.entries()) {
     const lines = addPart(rows, seed, part, index, orderId, tell);
     sold.push(...lines);
-    if (part.status === 'cancelled') addRefund(rows, seed, lines, orderId, paymentId, index);
+    if (part.status === 'cancelled')
+      addRefund(rows, seed, lines, { orderId, paymentId, customerId: buyer.customerId }, index);
   }
   const refundedMinor = sumMinor(
     rows.refunds.filter((refund) => refund.paymentId === paymentId).map((refund) => refund.amountMinor),
@@ -224,6 +225,7 @@ function addPart(
       totalMinor: line.totalMinor,
       // Demo buyers live where prices contain tax.
       addedTaxMinor: 0,
+      creditMinor: 0,
       marketDiscountMinor: 0,
       commissionMinor: commission.amountMinor,
     };
@@ -234,10 +236,10 @@ function addRefund(
   rows: OrderRows,
   seed: SeedOrder,
   lines: readonly LineMoney[],
-  orderId: string,
-  paymentId: string,
+  of: { readonly orderId: string; readonly paymentId: string; readonly customerId: string },
   index: number,
 ): void {
+  const { orderId, paymentId, customerId } = of;
   const at = new Date(seed.placedAt.getTime() + 4 * HOUR_MS);
   const refundId = seedIdAt(`refund ${seed.serial} ${index}`, at);
   rows.refunds.push({
@@ -268,7 +270,7 @@ function addRefund(
     reference: `refund:${refundId}`,
     orderId,
     currency: seed.quote.currency,
-    postings: refundPostings(lines),
+    postings: refundPostings(lines, customerId),
     postedAt: at,
   });
 }

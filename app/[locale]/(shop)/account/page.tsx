@@ -1,4 +1,13 @@
-import { Heart, KeyRound, MapPin, Package, ShieldCheck, Store, UserRound } from '@/components/ui/icons';
+import {
+  Heart,
+  KeyRound,
+  MapPin,
+  Package,
+  ShieldCheck,
+  Store,
+  UserRound,
+  Wallet,
+} from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { OneButtonForm } from '@/components/auth/one-button-form';
@@ -45,6 +54,12 @@ export default async function AccountHome({ params }: PageProps<'/[locale]/accou
           icon={<MapPin />}
           title={t('home.addresses')}
           hint={t('home.addressesHint')}
+        />
+        <PlaceCard
+          href="/account/credit"
+          icon={<Wallet />}
+          title={t('home.credit')}
+          hint={t('home.creditHint')}
         />
         <PlaceCard
           href="/account/profile"

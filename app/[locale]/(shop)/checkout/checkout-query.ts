@@ -14,6 +14,11 @@ export function destinationIn(query: Query): Destination | null {
   return { country, postalCode: typeof postcode === 'string' ? postcode.slice(0, TELLING_DIGITS) : '' };
 }
 
+/** Whether store credit is to pay what it can. */
+export function usesCredit({ credit }: Query): boolean {
+  return credit === 'use';
+}
+
 /** Chosen delivery by seller, from `sel_…=express` pairs. What makes no sense is passed over. */
 export function deliveriesIn(query: Query): ReadonlyMap<string, string> {
   const pairs = Object.entries(query).flatMap(([name, code]): [string, string][] => {

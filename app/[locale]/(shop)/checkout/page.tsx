@@ -13,15 +13,17 @@ import { EmptyState, FormStatus } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { getCheckout } from '@/lib/checkout';
 import type { CheckoutView } from '@/lib/checkout/model';
+import { getCredit } from '@/lib/credit';
 import { listAddresses } from '@/lib/customers';
 import { listCountries } from '@/lib/customers/model';
 import { errorWords, requirePage, signInPath } from '@/lib/http';
-import type { Locale } from '@/lib/i18n';
+import { formatMoney, type Locale, type Translator } from '@/lib/i18n';
+import type { Money } from '@/lib/kernel/money';
 import { stripeBrowserSources } from '@/lib/platform/stripe-browser';
 import { applyPromotion, removePromotion } from '../cart/actions';
 import { cartOwnerOf } from '../cart/cart-owner';
 import { buyerDestination } from './buyer-destination';
-import { deliveriesIn, destinationIn } from './checkout-query';
+import { deliveriesIn, destinationIn, usesCredit } from './checkout-query';
 import { savedCardsOf } from './saved-cards';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,10 +41,12 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<'
   const destination = destinationIn(query) ?? (await buyerDestination(db, customerId));
   const { country } = destination;
   const deliveries = deliveriesIn(query);
-  const [quote, addresses, cards] = await Promise.all([
-    getCheckout(db, { owner, customerId, destination, deliveries, locale, now: clock() }),
+  const useCredit = customerId !== null && usesCredit(query);
+  const [quote, addresses, cards, credit] = await Promise.all([
+    getCheckout(db, { owner, customerId, destination, deliveries, useCredit, locale, now: clock() }),
     customerId ? listAddresses(db, customerId) : [],
     customerId ? savedCardsOf(db, customerId) : [],
+    customerId ? getCredit(db, customerId) : [],
   ]);
   if (quote.blockedBy === 'cart_empty') return <NothingToBuy />;
 
@@ -60,7 +64,8 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<'
       <CheckoutForm
         quote={{
           fingerprint: quote.fingerprint,
-          total: quote.total,
+          toPay: quote.toPay,
+          useCredit,
           deliveries: chosenDeliveries(quote),
           blocked: blockWords(quote, locale),
         }}
@@ -69,6 +74,7 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<'
         email={actor.kind === 'user' ? actor.email : null}
         addresses={addresses}
         cards={await presentCards(cards)}
+        creditLabel={creditLabel(credit, quote, t, locale)}
         countries={listCountries(locale)}
         country={country}
         locale={locale}
@@ -94,6 +100,16 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<'
       />
     </div>
   );
+}
+
+function creditLabel(
+  credit: readonly Money[],
+  { total }: CheckoutView,
+  t: Translator<'checkout'>,
+  locale: Locale,
+): string | null {
+  const usable = credit.find(({ currency }) => currency === total.currency);
+  return usable ? t('credit.use', { amount: formatMoney(usable, locale) }) : null;
 }
 
 function chosenDeliveries({ parcels }: CheckoutView): Record<string, string> {

@@ -172,6 +172,8 @@ type PayProps = {
 };
 
 async function Pay({ order, db, locale, customerId, savesCard }: PayProps) {
+  const { total, credit } = order;
+  const toPay = { ...total, amountMinor: total.amountMinor - credit.amountMinor };
   const t = await words('orders');
   const checkout = await words('checkout');
   const { scriptUrl, publishableKey } = stripeBrowserSources();
@@ -179,7 +181,7 @@ async function Pay({ order, db, locale, customerId, savesCard }: PayProps) {
   return (
     <PayOrder
       number={order.number}
-      total={order.total}
+      total={toPay}
       savesCard={savesCard}
       payer={{
         name: recipient,
@@ -193,7 +195,7 @@ async function Pay({ order, db, locale, customerId, savesCard }: PayProps) {
       words={{
         ...(await wayToPayWords()),
         title: t('pay.title'),
-        button: checkout('place.button', { amount: formatMoney(order.total, locale) }),
+        button: checkout('place.button', { amount: formatMoney(toPay, locale) }),
         refused: t('pay.refused'),
         fault: t('pay.fault'),
       }}
