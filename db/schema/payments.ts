@@ -96,7 +96,10 @@ export const refunds = pgTable(
     // Lines that a discount made free are taken out of the books, and nothing is sent.
     check('refunds_credit', sql`${table.creditMinor} between 0 and ${table.amountMinor}`),
     check('refunds_amount', sql`${table.amountMinor} >= 0`),
-    check('refunds_returned', sql`${table.returnedMinor} in (0, ${table.amountMinor} - ${table.creditMinor})`),
+    check(
+      'refunds_returned',
+      sql`${table.returnedMinor} in (0, ${table.amountMinor} - ${table.creditMinor})`,
+    ),
   ],
 );
 
