@@ -36,6 +36,7 @@ const story = fc
         sellerDiscountMinor: discountMinor - marketDiscountMinor,
         marketDiscountMinor,
         taxMinor: taxWithin(goodsMinor - discountMinor + sold.shippingMinor, sold.taxBasisPoints),
+        creditMinor: 0,
         commissionMinor: 0,
       },
     };

@@ -28,8 +28,7 @@ export async function settleLostDispute(
     .select()
     .from(refunds)
     .where(and(eq(refunds.paymentId, payment.id), inArray(refunds.status, ['requested', 'pending'])));
-  const openMinor =
-    payment.capturedMinor - payment.refundedMinor - sumMinor(underWay.map(sentMinor));
+  const openMinor = payment.capturedMinor - payment.refundedMinor - sumMinor(underWay.map(sentMinor));
   const refundedMinor = takenMinor >= openMinor ? openMinor : 0;
   await postEntry(tx, {
     kind: 'dispute_lost',

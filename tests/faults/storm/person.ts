@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Buyer } from '@/bench/buyer';
+import type { Buyer } from '@/bench/buyer';
 import type { Answer } from '@/bench/load';
 import type { Random } from '@/db/seed/random';
 
