@@ -99,6 +99,7 @@ export const ERROR_STATUS = {
   return_by_right: 409,
   refund_above_line: 409,
   refund_above_captured: 409,
+  credit_too_low: 409,
   payment_disputed: 409,
   dispute_closed: 409,
   quantity_not_open: 409,
