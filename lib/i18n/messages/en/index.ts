@@ -5,7 +5,7 @@ import auth from './auth.json' with { type: 'json' };
 import cart from './cart.json' with { type: 'json' };
 import catalog from './catalog.json' with { type: 'json' };
 import checkout from './checkout.json' with { type: 'json' };
-import disputes from './disputes.json';
+import disputes from './disputes.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import fault from './fault.json' with { type: 'json' };
 import invoices from './invoices.json' with { type: 'json' };
