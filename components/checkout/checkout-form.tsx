@@ -179,6 +179,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
         <FormStatus kind="error">{blocked === null && purchase.problem}</FormStatus>
         <PlaceBar
           total={quote.toPay}
+          taxIsKnown={quote.taxIsKnown}
           locale={locale}
           stage={quoting && stage === 'idle' ? 'quoting' : stage}
           blocked={blocked}

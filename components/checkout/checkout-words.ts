@@ -33,6 +33,7 @@ export async function checkoutFormWords(email: string): Promise<CheckoutFormWord
     },
     place: {
       pay: t.raw('place.button'),
+      payPlusTax: t.raw('place.buttonPlusTax'),
       order: t('place.order'),
       placing: t('place.placing'),
       paying: t('place.paying'),

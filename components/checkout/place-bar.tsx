@@ -14,6 +14,8 @@ export type PurchaseStage = 'idle' | 'quoting' | 'placing' | 'paying';
 export type PlaceBarWords = {
   /** With `{amount}` where the total belongs. */
   readonly pay: string;
+  /** The same, where the tax is not known yet. */
+  readonly payPlusTax: string;
   /** Where there is nothing to pay. */
   readonly order: string;
   readonly placing: string;
@@ -24,6 +26,7 @@ export type PlaceBarWords = {
 
 type PlaceBarProps = {
   total: Money;
+  taxIsKnown: boolean;
   locale: string;
   stage: PurchaseStage;
   /** Why it cannot be ordered as it stands. */
@@ -32,7 +35,7 @@ type PlaceBarProps = {
 };
 
 /** The one button of the page, with what it costs on it. On phones it stays at the thumb. */
-export function PlaceBar({ total, locale, stage, blocked, words }: PlaceBarProps) {
+export function PlaceBar({ total, taxIsKnown, locale, stage, blocked, words }: PlaceBarProps) {
   const running = useIsRunning();
   if (blocked !== null) {
     return (
@@ -52,7 +55,7 @@ export function PlaceBar({ total, locale, stage, blocked, words }: PlaceBarProps
         ? words.paying
         : total.amountMinor === 0
           ? words.order
-          : words.pay.replace('{amount}', formatMoney(total, locale));
+          : (taxIsKnown ? words.pay : words.payPlusTax).replace('{amount}', formatMoney(total, locale));
   return (
     <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-(--tab-bar) max-md:z-20 max-md:flex max-md:items-center max-md:gap-4 max-md:border-t max-md:border-line max-md:bg-raised max-md:px-4 max-md:py-2.5">
       <div className="shrink-0 md:hidden">

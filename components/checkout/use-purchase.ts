@@ -16,6 +16,8 @@ export type PurchaseQuote = {
   readonly fingerprint: string;
   /** What is to be charged: the total, less what store credit pays. */
   readonly toPay: Money;
+  /** Until there is a postal code, tax may come on top. */
+  readonly taxIsKnown: boolean;
   readonly useCredit: boolean;
   /** Chosen delivery code by seller. */
   readonly deliveries: Readonly<Record<string, string>>;

@@ -88,7 +88,7 @@ test('a new seller applies, describes a product with pictures, offers it, and a 
   await expect(page.getByText('We are looking at it')).toBeVisible();
   await page.getByRole('link', { name: 'Add an offer' }).click();
   await page.getByLabel('Price').nth(0).fill('24,00');
-  await expect(page.getByText('You keep')).toBeVisible();
+  await expect(page.getByText('You keep', { exact: true })).toBeVisible();
   await expect(page.getByText('Commission 12%, the market’s rate')).toBeVisible();
   await page.getByLabel('On hand').nth(0).fill('3');
   await page.getByRole('button', { name: 'Offer for sale' }).click();

@@ -65,6 +65,7 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<'
         quote={{
           fingerprint: quote.fingerprint,
           toPay: quote.toPay,
+          taxIsKnown: quote.tax !== null,
           useCredit,
           deliveries: chosenDeliveries(quote),
           blocked: blockWords(quote, locale),
@@ -116,8 +117,9 @@ function chosenDeliveries({ parcels }: CheckoutView): Record<string, string> {
   return Object.fromEntries(parcels.flatMap(({ sellerId, chosen }) => (chosen ? [[sellerId, chosen]] : [])));
 }
 
+/** What is only missing from the address is asked for where the address is typed. */
 function blockWords({ blockedBy }: CheckoutView, locale: Locale): string | null {
-  return blockedBy && errorWords(locale, blockedBy);
+  return blockedBy === null || blockedBy === 'tax_place_unknown' ? null : errorWords(locale, blockedBy);
 }
 
 async function SignIn() {
