@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
-import { sendFile } from '@/components/seller/send-file';
+import { sendFile } from '@/components/workspace/send-file';
 import { Button, buttonClass } from '@/components/ui/button';
 import { FieldError, SelectField } from '@/components/ui/field';
 import { Trash2 } from '@/components/ui/icons';

@@ -4,9 +4,11 @@ import { formatDate } from '@/lib/i18n';
 import type { SellerOrderView } from '@/lib/orders/model';
 import { RETURN_REASONS, type Returnable, type ReturnView } from '@/lib/returns/model';
 import { BuyerReturn } from './buyer-return';
+import type { PhotoActions } from './photo-desk';
 import { RequestReturn } from './request-return';
 import { ReturnBadge } from './return-badge';
 import { ReturnStory } from './return-story';
+import { ShowPhotos } from './show-photos';
 
 type OrderReturnsProps = {
   number: string;
@@ -14,7 +16,11 @@ type OrderReturnsProps = {
   returns: readonly ReturnView[];
   /** What can still be given back; null when nothing can. */
   returnable: Returnable | null;
-  actions: { readonly request: FormAction<unknown>; readonly move: FormAction<void> };
+  actions: {
+    readonly request: FormAction<unknown>;
+    readonly move: FormAction<void>;
+    readonly photos: PhotoActions<{ number: string; returnId: string }>;
+  };
 };
 
 /** What a buyer gave back of one seller's part, and what they still can. */
@@ -33,7 +39,13 @@ export async function OrderReturns({ number, part, returns, returnable, actions 
             </h3>
             <ReturnBadge status={item.status} />
           </div>
-          <ReturnStory item={item} />
+          <ReturnStory item={item} photosUnder={`/api/orders/${number}/photos`} />
+          <ShowPhotos
+            item={item}
+            by="buyer"
+            subject={{ number, returnId: item.returnId }}
+            actions={actions.photos}
+          />
           <BuyerReturn
             number={number}
             item={item}

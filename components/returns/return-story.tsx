@@ -1,13 +1,20 @@
 import { currentLocale, words } from '@/components/ui/words';
 import { formatDate, formatMoney } from '@/lib/i18n';
 import type { ReturnView } from '@/lib/returns/model';
+import { PhotoThumb } from './photo-thumb';
 
 const CLOCKS = ['requested', 'accepted', 'received', 'escalated'] as const;
 
 type Clocked = (typeof CLOCKS)[number];
 
+type ReturnStoryProps = {
+  item: ReturnView;
+  /** Where whoever reads this gets the photos. */
+  photosUnder: string;
+};
+
 /** Which pieces, why, at whose cost, what comes next and until when, and what both sides said. */
-export async function ReturnStory({ item }: { item: ReturnView }) {
+export async function ReturnStory({ item, photosUnder }: ReturnStoryProps) {
   const [t, locale] = await Promise.all([words('returns'), currentLocale()]);
   return (
     <div className="grid gap-3">
@@ -29,6 +36,18 @@ export async function ReturnStory({ item }: { item: ReturnView }) {
         <p className="font-strong text-positive">
           {t('refunded', { amount: formatMoney(item.refunded, locale) })}
         </p>
+      )}
+      {item.photos.length > 0 && (
+        <ul className="flex flex-wrap gap-3">
+          {item.photos.map(({ photoId, by }, index) => (
+            <li key={photoId}>
+              <PhotoThumb
+                source={`${photosUnder}/${photoId}`}
+                alt={t(`photos.of.${by}`, { number: index + 1 })}
+              />
+            </li>
+          ))}
+        </ul>
       )}
       <section className="grid gap-2">
         <h4 className="text-sm text-muted">{t('history')}</h4>

@@ -2,7 +2,7 @@
 
 import type { ActionResult } from '@/lib/kernel/action-result';
 import type { UploadedPicture } from '@/lib/media/model';
-import { sendFile } from './send-file';
+import { sendFile } from '@/components/workspace/send-file';
 
 /** What the server does with an upload. */
 export type UploadActions = {

@@ -87,6 +87,28 @@ export const returnLines = pgTable(
   ],
 );
 
+/** What goods looked like: the evidence of either side. The file lies in the private storage. */
+export const returnPhotos = pgTable(
+  'return_photos',
+  {
+    id: id(),
+    returnId: uuid()
+      .notNull()
+      .references(() => returns.id),
+    addedBy: text().$type<'buyer' | 'seller'>().notNull(),
+    key: text().notNull().unique(),
+    /** Of what is to be uploaded. */
+    bytes: integer().notNull(),
+    /** When it had arrived and was a photo; null before. */
+    readyAt: at(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index().on(table.returnId),
+    check('return_photos_added_by', sql`${table.addedBy} in ('buyer', 'seller')`),
+  ],
+);
+
 /** What can be told of a return. */
 export type ReturnHistoryEvent =
   | 'request'

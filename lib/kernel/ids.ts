@@ -35,7 +35,8 @@ export type IdPrefix =
   | 'rev'
   | 'evt'
   | 'job'
-  | 'doc';
+  | 'doc'
+  | 'pho';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

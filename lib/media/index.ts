@@ -3,6 +3,7 @@ export { baseKeyOf, renditionKey } from './keys';
 export { makeImportedPicture, PictureUnreachable, type PictureOrigins } from './make-imported-picture';
 export { markAssetFailed, markAssetReady } from './mark-assets';
 export { isPublicAddress } from './public-address';
+export { prepareUpload } from './prepare-upload';
 export { RENDITION_FORMATS, RENDITION_WIDTHS, renderPicture, widthsFor } from './renditions';
 export type { RenderedPicture, Rendition } from './renditions';
 export { beginUpload, cropUpload, finishUpload, forgetUnfinishedUploads, listUploads } from './uploads';

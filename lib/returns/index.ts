@@ -10,6 +10,14 @@ export {
 export { returnMoved } from './events';
 export { getOrderState } from './order-state';
 export { getReturn, listEscalatedReturns, listReturnsOfOrder, listReturnsOfSeller } from './queries';
+export {
+  beginPhoto,
+  forgetUnfinishedPhotos,
+  finishPhoto,
+  readPhoto,
+  type PhotoOwner,
+  type PhotoReader,
+} from './photos';
 export { requestReturn, type RequestReturnRefusal } from './request-return';
 export { getReturnable } from './returnable';
 export { runReturnClocks } from './run-return-clocks';

@@ -17,6 +17,13 @@ export const RETURN_STATUSES = [
 
 export type ReturnStatus = (typeof RETURN_STATUSES)[number];
 
+const OVER: readonly ReturnStatus[] = ['refunded', 'ruled', 'cancelled'];
+
+/** Whether nothing more can be said about it. What was declined or rejected may still go to the market. */
+export function isReturnOver(status: ReturnStatus): boolean {
+  return OVER.includes(status);
+}
+
 /** States out of which somebody, or a clock, will move a return. */
 const UNDER_WAY: readonly ReturnStatus[] = [
   'requested',
@@ -55,6 +62,15 @@ export type ReturnHistoryItem = {
   readonly at: string;
 };
 
+/** What goods looked like to one side. */
+export type ReturnPhoto = { readonly photoId: string; readonly by: ReturnParty };
+
+/** Of each side: enough to show a fault from all around. */
+export const MOST_PHOTOS = 8;
+
+/** Who shows photos. */
+export type ReturnParty = 'buyer' | 'seller';
+
 /** One return, as buyer, seller and operator see it. */
 export type ReturnView = {
   readonly returnId: string;
@@ -73,6 +89,7 @@ export type ReturnView = {
   readonly requestedAt: string;
   readonly lines: readonly ReturnLineView[];
   readonly history: readonly ReturnHistoryItem[];
+  readonly photos: readonly ReturnPhoto[];
   /** What went back for it; null before. */
   readonly refunded: Money | null;
 };

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import { orderLines, orders } from '@/db/schema/orders';
-import { returnHistory, returnLines, returns } from '@/db/schema/returns';
+import { returnHistory, returnLines, returnPhotos, returns } from '@/db/schema/returns';
 import { sellers } from '@/db/schema/sellers';
 import { publicId } from '@/lib/kernel/ids';
 import { getRefundByCause } from '@/lib/payments';
@@ -56,7 +56,7 @@ async function load(db: Executor, which: SQL | undefined, order: SQL): Promise<R
     .limit(LONGEST_LIST);
   if (rows.length === 0) return [];
   const ids = rows.map(({ row }) => row.id);
-  const [lines, history] = await Promise.all([
+  const [lines, history, photos] = await Promise.all([
     db
       .select({ line: returnLines, title: orderLines.title })
       .from(returnLines)
@@ -67,6 +67,11 @@ async function load(db: Executor, which: SQL | undefined, order: SQL): Promise<R
       .from(returnHistory)
       .where(inArray(returnHistory.returnId, ids))
       .orderBy(asc(returnHistory.id)),
+    db
+      .select()
+      .from(returnPhotos)
+      .where(and(inArray(returnPhotos.returnId, ids), isNotNull(returnPhotos.readyAt)))
+      .orderBy(asc(returnPhotos.id)),
   ]);
   return Promise.all(
     rows.map(async ({ row, number, address, sellerName }) => ({
@@ -92,6 +97,9 @@ async function load(db: Executor, which: SQL | undefined, order: SQL): Promise<R
           restocked: line.restocked,
         })),
       history: history.filter(({ returnId }) => returnId === row.id).map(toItem),
+      photos: photos
+        .filter(({ returnId }) => returnId === row.id)
+        .map((photo) => ({ photoId: publicId('pho', photo.id), by: photo.addedBy })),
       refunded: (await getRefundByCause(db, `return:${row.id}`))?.amount ?? null,
     })),
   );

@@ -7,7 +7,7 @@ import { shipments } from '@/db/schema/fulfilment';
 import { invoices, type Party } from '@/db/schema/invoices';
 import { payouts } from '@/db/schema/payouts';
 import { sellerDocuments, shippingZones } from '@/db/schema/sellers';
-import { returns } from '@/db/schema/returns';
+import { returnPhotos, returns } from '@/db/schema/returns';
 import { editProduct } from '@/lib/catalog';
 import { newId, publicId } from '@/lib/kernel/ids';
 import { addProduct } from '../support/catalogue';
@@ -103,6 +103,10 @@ async function somebodyElse() {
     byRight: false,
     sellerPaysShipping: true,
   });
+  const photoId = newId();
+  await ownerDb
+    .insert(returnPhotos)
+    .values({ id: photoId, returnId, addedBy: 'seller', key: photoId, bytes: 1, readyAt: new Date() });
   const documentId = newId();
   await ownerDb.insert(sellerDocuments).values({
     id: documentId,
@@ -136,6 +140,7 @@ async function somebodyElse() {
     shipmentId: publicId('shp', shipmentId),
     disputeId: publicId('dis', disputeId),
     returnId: publicId('ret', returnId),
+    photoId: publicId('pho', photoId),
     invoiceId: publicId('inv', invoiceId),
     payoutId: publicId('pyt', payoutId),
     zoneId: publicId('zon', zoneId),
@@ -199,6 +204,9 @@ const CALLS: Readonly<
   'orders.move-return': {
     input: { number: theirs.number, returnId: theirs.returnId, version: '1', event: 'cancel' },
   },
+  'orders.begin-return-photo': { input: { number: theirs.number, returnId: theirs.returnId, bytes: 9 } },
+  'orders.finish-return-photo': { input: { number: theirs.number, photoId: theirs.photoId } },
+  'orders.return-photo': { params: { number: theirs.number, photoId: theirs.photoId } },
   'orders.confirm-arrival': { input: { number: theirs.number, shipmentId: theirs.shipmentId } },
   'orders.again': { input: { number: theirs.number } },
   'orders.invoice': { params: { number: theirs.number, invoiceId: theirs.invoiceId } },
@@ -239,6 +247,9 @@ const CALLS: Readonly<
   },
   'seller.invoice': { params: { invoiceId: theirs.invoiceId } },
   'seller.payout-statement': { params: { payoutId: theirs.payoutId } },
+  'seller.begin-return-photo': { input: { returnId: theirs.returnId, bytes: 9 } },
+  'seller.finish-return-photo': { input: { photoId: theirs.photoId } },
+  'seller.return-photo': { params: { photoId: theirs.photoId } },
   'seller.answer-return': {
     input: { returnId: theirs.returnId, version: '1', event: 'accept' },
   },

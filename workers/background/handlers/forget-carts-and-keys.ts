@@ -1,6 +1,8 @@
 import { forgetGuestCarts } from '@/lib/carts';
 import { forgetUnfinishedUploads } from '@/lib/media';
 import { forgetIdempotencyKeys } from '@/lib/orders';
+import { privateStorage } from '@/lib/platform/storage';
+import { forgetUnfinishedPhotos } from '@/lib/returns';
 import type { Schedule } from '../work';
 
 const HOUR_SECONDS = 3600;
@@ -18,5 +20,10 @@ export const forgettingSchedules: readonly Schedule[] = [
     name: 'forget-unfinished-uploads',
     everySeconds: DAY_SECONDS,
     run: ({ db, clock }) => forgetUnfinishedUploads(db, clock()),
+  },
+  {
+    name: 'forget-unfinished-photos',
+    everySeconds: DAY_SECONDS,
+    run: ({ db, clock }) => forgetUnfinishedPhotos(db, privateStorage(), clock()),
   },
 ];

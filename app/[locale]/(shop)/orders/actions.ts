@@ -11,9 +11,11 @@ import { localePath } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { ok, refuse } from '@/lib/kernel/result';
 import { requestOrderLink } from '@/lib/notifications';
-import { actAsBuyer, requestReturn } from '@/lib/returns';
+import { privateStorage } from '@/lib/platform/storage';
+import { actAsBuyer, beginPhoto, finishPhoto, requestReturn } from '@/lib/returns';
 import { RETURN_REASONS } from '@/lib/returns/model';
 import { cancelLinesByBuyer, cancelOrderByBuyer, listOrderedOffers, parseOrderNumber } from '@/lib/orders';
+import { begunPhoto } from '../../begun-photo';
 import { chosenPieces } from '../../chosen-pieces';
 import { openCartOwner } from '../cart/cart-owner';
 import { openOrder } from './order-reader';
@@ -131,6 +133,34 @@ export const moveReturn = defineAction({
   },
 });
 
+/** Says that a photo of what goes back is coming; answers where to send it. */
+export const beginReturnPhoto = defineAction({
+  name: 'orders.begin-return-photo',
+  policy: 'public',
+  input: anOrder.extend({ returnId: publicUuid('ret'), bytes: z.number().int().positive() }),
+  rateLimit: { limit: 60, windowSeconds: 3600, by: 'actor' },
+  handler: async ({ db, actor, clock, input: { number, ...input } }) => {
+    const open = await openOrder(db, actor, number);
+    if (!open) return refuse('not_found');
+    const owner = { by: 'buyer', orderId: open.orderId } as const;
+    return begunPhoto(await beginPhoto(db, privateStorage(), { ...input, owner }, clock()));
+  },
+});
+
+/** Says that a photo has been sent. */
+export const finishReturnPhoto = defineAction({
+  name: 'orders.finish-return-photo',
+  policy: 'public',
+  input: anOrder.extend({ photoId: publicUuid('pho') }),
+  rateLimit: { limit: 60, windowSeconds: 3600, by: 'actor' },
+  handler: async ({ db, actor, clock, input: { number, photoId } }) => {
+    const open = await openOrder(db, actor, number);
+    if (!open) return refuse('not_found');
+    const owner = { by: 'buyer', orderId: open.orderId } as const;
+    return finishPhoto(db, privateStorage(), { photoId, owner }, clock());
+  },
+});
+
 /** Puts what was ordered back into the basket, as far as it can be bought; the basket shows the rest. */
 export const orderAgain = defineAction({
   name: 'orders.again',
@@ -165,7 +195,7 @@ export const requestLink = defineAction({
   },
 });
 
-function publicUuid(prefix: 'slo' | 'ret' | 'shp') {
+function publicUuid(prefix: 'slo' | 'ret' | 'shp' | 'pho') {
   return z
     .string()
     .transform((text) => parsePublicId(prefix, text))

@@ -3,17 +3,16 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { defineAction } from '@/lib/http';
-import { parsePublicId } from '@/lib/kernel/ids';
-import { actAsSeller, inspectReturn } from '@/lib/returns';
+import { parsePublicId, type IdPrefix } from '@/lib/kernel/ids';
+import { privateStorage } from '@/lib/platform/storage';
+import { actAsSeller, beginPhoto, finishPhoto, inspectReturn } from '@/lib/returns';
+import { begunPhoto } from '../../begun-photo';
 import { chosenPieces } from '../../chosen-pieces';
 
 const ORDERS = { seller: ['owner', 'orders'] } as const;
 
 const aReturn = z.object({
-  returnId: z
-    .string()
-    .transform((text) => parsePublicId('ret', text))
-    .pipe(z.uuid()),
+  returnId: publicUuid('ret'),
   version: z.coerce.number().int().positive(),
 });
 
@@ -66,3 +65,34 @@ export const inspectReturned = defineAction({
     return inspected;
   },
 });
+
+/** Says that a photo of what came back is coming; answers where to send it. */
+export const beginReturnPhoto = defineAction({
+  name: 'seller.begin-return-photo',
+  policy: ORDERS,
+  input: z.object({ returnId: publicUuid('ret'), bytes: z.number().int().positive() }),
+  rateLimit: { limit: 200, windowSeconds: 3600, by: 'actor' },
+  handler: async ({ db, seller, clock, input }) => {
+    const owner = { by: 'seller', sellerId: seller.sellerId } as const;
+    return begunPhoto(await beginPhoto(db, privateStorage(), { ...input, owner }, clock()));
+  },
+});
+
+/** Says that a photo has been sent. */
+export const finishReturnPhoto = defineAction({
+  name: 'seller.finish-return-photo',
+  policy: ORDERS,
+  input: z.object({ photoId: publicUuid('pho') }),
+  rateLimit: { limit: 200, windowSeconds: 3600, by: 'actor' },
+  handler: ({ db, seller, clock, input: { photoId } }) => {
+    const owner = { by: 'seller', sellerId: seller.sellerId } as const;
+    return finishPhoto(db, privateStorage(), { photoId, owner }, clock());
+  },
+});
+
+function publicUuid(prefix: IdPrefix) {
+  return z
+    .string()
+    .transform((text) => parsePublicId(prefix, text))
+    .pipe(z.uuid());
+}

@@ -36,7 +36,17 @@ import type { Returnable } from '@/lib/returns/model';
 import type { Database } from '@/lib/platform/database';
 import { stripeBrowserSources } from '@/lib/platform/stripe-browser';
 import { savedCardsOf } from '../../checkout/saved-cards';
-import { cancel, cancelPieces, confirmArrival, moveReturn, orderAgain, pay, startReturn } from '../actions';
+import {
+  beginReturnPhoto,
+  cancel,
+  cancelPieces,
+  confirmArrival,
+  finishReturnPhoto,
+  moveReturn,
+  orderAgain,
+  pay,
+  startReturn,
+} from '../actions';
 import { openOrder } from '../order-reader';
 import { lookAtPayment } from './look-at-payment';
 
@@ -123,7 +133,11 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
                 part={part}
                 returns={returns.filter(({ sellerOrderId }) => sellerOrderId === part.sellerOrderId)}
                 returnable={returnables.get(part.sellerOrderId) ?? null}
-                actions={{ request: startReturn, move: moveReturn }}
+                actions={{
+                  request: startReturn,
+                  move: moveReturn,
+                  photos: { begin: beginReturnPhoto, finish: finishReturnPhoto },
+                }}
               />
             </ParcelCard>
           ))}

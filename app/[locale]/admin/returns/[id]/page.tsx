@@ -32,7 +32,7 @@ export default async function AdminReturnPage({ params }: PageProps<'/[locale]/a
       </PageHead>
       <div className="grid items-start gap-6 md:grid-cols-[1fr_22rem]">
         <Card className="grid gap-4 p-4">
-          <ReturnStory item={item} />
+          <ReturnStory item={item} photosUnder="/api/admin/returns/photos" />
           <Link href={`/admin/orders/${item.orderNumber}`} className="touch underline">
             {t('seller.order')}
           </Link>

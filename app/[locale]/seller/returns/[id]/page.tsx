@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { ReturnBadge } from '@/components/returns/return-badge';
 import { ReturnStory } from '@/components/returns/return-story';
+import { ShowPhotos } from '@/components/returns/show-photos';
 import { SellerReturn } from '@/components/returns/seller-return';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
@@ -10,7 +11,7 @@ import { requirePage } from '@/lib/http';
 import { formatDate } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getReturn } from '@/lib/returns';
-import { answerReturn, inspectReturned } from '../actions';
+import { answerReturn, beginReturnPhoto, finishReturnPhoto, inspectReturned } from '../actions';
 
 export default async function SellerReturnPage({ params }: PageProps<'/[locale]/seller/returns/[id]'>) {
   const { id } = await params;
@@ -33,7 +34,13 @@ export default async function SellerReturnPage({ params }: PageProps<'/[locale]/
       <div className="grid items-start gap-6 md:grid-cols-[1fr_22rem]">
         <Card className="grid gap-4 p-4">
           <h2 className="text-lg">{t('seller.goods')}</h2>
-          <ReturnStory item={item} />
+          <ReturnStory item={item} photosUnder="/api/seller/returns/photos" />
+          <ShowPhotos
+            item={item}
+            by="seller"
+            subject={{ returnId: item.returnId }}
+            actions={{ begin: beginReturnPhoto, finish: finishReturnPhoto }}
+          />
           <Link href={`/seller/orders/${item.sellerOrderId}`} className="touch underline">
             {t('seller.order')}
           </Link>
