@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { TextAreaField, TextField } from '@/components/ui/field';
+import { FormStatus } from '@/components/ui/state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
 
@@ -11,11 +12,15 @@ type GrantCreditFormProps = {
   words: Readonly<Record<'amount' | 'reason' | 'give' | 'done', string>>;
 };
 
-/** Gives somebody store credit; pressed twice it is given once. */
+/** Gives somebody store credit; pressed twice it is given once, and for more the page is opened anew. */
 export function GrantCreditForm({ userId, action, words }: GrantCreditFormProps) {
   const [key] = useState(() => crypto.randomUUID());
   return (
-    <ActionForm action={action} done={words.done} className="grid gap-3">
+    <ActionForm
+      action={action}
+      instead={() => <FormStatus kind="success">{words.done}</FormStatus>}
+      className="grid gap-3"
+    >
       {(answer) => (
         <>
           <input type="hidden" name="userId" value={userId} />

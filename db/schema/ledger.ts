@@ -22,6 +22,8 @@ export const ledgerAccountKind = pgEnum('ledger_account_kind', [
   'store_credit',
   /** Of orders that await payment. */
   'store_credit_held',
+  /** Worth of gift cards that nobody has redeemed. */
+  'gift_cards',
   /** Of a payout, until the provider has sent it. */
   'seller_paying_out',
   /** Money of payments that bought nothing, on its way back. */

@@ -20,6 +20,7 @@ export const DOMAINS = [
   'carts',
   'ledger',
   'credit',
+  'gift-cards',
   'orders',
   'payments',
   'checkout',

@@ -24,6 +24,7 @@ function toCreditKind(kind: string): CreditEntryKind {
     case 'credit_grant':
     case 'credit_hold':
     case 'credit_release':
+    case 'gift_card_redeem':
     case 'refund':
       return kind;
     default:

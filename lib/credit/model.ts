@@ -10,4 +10,5 @@ export type CreditLine = {
   readonly postedAt: string;
 };
 
-export type CreditEntryKind = 'credit_grant' | 'credit_hold' | 'credit_release' | 'refund';
+export type CreditEntryKind =
+  'credit_grant' | 'credit_hold' | 'credit_release' | 'gift_card_redeem' | 'refund';

@@ -36,7 +36,8 @@ export type IdPrefix =
   | 'evt'
   | 'job'
   | 'doc'
-  | 'pho';
+  | 'pho'
+  | 'gft';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -22,7 +22,9 @@ export type Posting = {
 };
 
 /** What changes what customers have to spend. */
-export type CreditEntry = 'credit_grant' | 'credit_hold' | 'credit_release';
+export type CreditEntry = 'credit_grant' | 'credit_hold' | 'credit_release' | GiftCardEntry;
+
+type GiftCardEntry = `gift_card_${'issue' | 'redeem' | 'expire' | 'cancel'}`;
 
 export type EntryKind =
   | 'sale'

@@ -4,6 +4,7 @@ import type { Database, Executor } from '@/lib/platform/database';
 import type { Check } from './check';
 import { invoiceChecks } from './invoice-checks';
 import { creditChecks } from './credit-checks';
+import { giftCardChecks } from './gift-card-checks';
 import { ledgerChecks } from './ledger-checks';
 import type { Finding } from './model';
 import { orderChecks } from './order-checks';
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   ...stockChecks,
   ...ledgerChecks,
   ...creditChecks,
+  ...giftCardChecks,
   ...payoutChecks,
   ...disputeChecks,
   ...invoiceChecks,

@@ -338,6 +338,7 @@ const WITHOUT_ROWS = [
   'account.disconnect-google',
   'account.end-all-devices',
   'account.end-other-devices',
+  'account.redeem-gift-card',
   'account.request-password',
   'account.save-profile',
   'auth.get',

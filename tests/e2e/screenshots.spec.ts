@@ -130,6 +130,7 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
     { name: 'admin-find', address: '/admin/find?q=tea' },
     { name: 'admin-money', address: '/admin/money' },
     { name: 'admin-commission', address: '/admin/commission' },
+    { name: 'admin-gift-cards', address: '/admin/gift-cards' },
     {
       name: 'admin-order',
       address: async (db) =>

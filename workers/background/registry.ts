@@ -7,6 +7,7 @@ import { returnSchedules, returnWorks } from './handlers/follow-returns';
 import { forgettingSchedules } from './handlers/forget-carts-and-keys';
 import { invoiceSchedules, invoiceWorks } from './handlers/issue-invoices';
 import { promiseSchedules, promiseWorks } from './handlers/learn-promises';
+import { giftCardSchedule, sendGiftCardWork } from './handlers/keep-gift-cards';
 import { makePicturesWork } from './handlers/make-pictures';
 import { processStripeEventWork } from './handlers/process-stripe-event';
 import { payoutSchedules, payoutWorks } from './handlers/pay-sellers';
@@ -20,6 +21,7 @@ import type { Schedule, Work } from './work';
 /** Everything the worker does. One handler a file in `handlers/`. */
 export const works: readonly Work[] = [
   sendAccountMailWork,
+  sendGiftCardWork,
   claimGuestOrdersWork,
   processStripeEventWork,
   ...paymentWorks,
@@ -47,4 +49,5 @@ export const schedules: readonly Schedule[] = [
   ...pageSchedules,
   ...forgettingSchedules,
   countSearchWordsSchedule,
+  giftCardSchedule,
 ];

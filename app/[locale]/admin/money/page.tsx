@@ -27,6 +27,7 @@ export default async function AdminMoneyPage({ params }: PageProps<'/[locale]/ad
   return (
     <>
       <PageHead title={t('money.title')} lead={lead}>
+        <ButtonLink href="/admin/gift-cards">{t('giftCards.title')}</ButtonLink>
         <ButtonLink href="/admin/commission">{t('commission.title')}</ButtonLink>
         <ProveNow action={proveNow} words={{ action: t('money.prove'), done: t('money.provedNow') }} />
       </PageHead>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AccountPage } from '@/components/account/account-page';
 import { CreditHistory } from '@/components/account/credit-history';
+import { RedeemGiftCard } from '@/components/account/redeem-gift-card';
 import { Card } from '@/components/ui/card';
 import { Wallet } from '@/components/ui/icons';
 import { Price } from '@/components/ui/price';
@@ -9,6 +10,7 @@ import { words } from '@/components/ui/words';
 import { getCredit, listCreditHistory } from '@/lib/credit';
 import { requirePage } from '@/lib/http';
 import { getOrderNumbers } from '@/lib/orders';
+import { redeemCard } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('account');
@@ -28,6 +30,18 @@ export default async function CreditPage({ params }: PageProps<'/[locale]/accoun
   );
   return (
     <AccountPage title={t('credit.title')}>
+      <Card className="grid gap-3 p-5">
+        <h2 className="text-lg">{t('giftCard.title')}</h2>
+        <RedeemGiftCard
+          action={redeemCard}
+          words={{
+            code: t('giftCard.code'),
+            hint: t('giftCard.hint'),
+            redeem: t('giftCard.redeem'),
+            done: t('giftCard.done'),
+          }}
+        />
+      </Card>
       {history.length === 0 ? (
         <EmptyState icon={<Wallet />} title={t('credit.emptyTitle')}>
           {t('credit.empty')}
