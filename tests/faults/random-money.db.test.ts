@@ -8,15 +8,20 @@ import { deliverParcel, shipParcel } from '@/lib/fulfilment';
 import { grantCredit } from '@/lib/credit';
 import { newId } from '@/lib/kernel/ids';
 import type { Currency, Money } from '@/lib/kernel/money';
-import { acceptSellerOrder, cancelLinesBySeller } from '@/lib/orders';
+import { issueGiftCard, redeemGiftCard } from '@/lib/gift-cards';
+import { giftCardCode } from '@/lib/gift-cards/code';
+import { acceptSellerOrder, cancelLinesBySeller, listLineMoney } from '@/lib/orders';
 import {
   getPayment,
   reconcileDisputes,
   reconcilePayments,
+  requestRefund,
   retryDueRefunds,
   storeStripeEvent,
 } from '@/lib/payments';
 import { endDueHolds, placeHold, releaseDue, requestPayout, reverseUnearnedTransfers } from '@/lib/payouts';
+import { transact } from '@/lib/platform/transact';
+import { actAsBuyer, actAsSeller, getReturn, inspectReturn, requestReturn } from '@/lib/returns';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { testDatabase } from '../support/database';
@@ -25,7 +30,7 @@ import { expectMoneyToAddUp } from '../support/money-invariants';
 import { ADDRESS, ADDRESS_IN_NEW_YORK, readyToOrder } from '../support/orders';
 import { testPayments } from '../support/payments';
 import { signedInPerson, type Person } from '../support/people';
-import { paidSeller, refundDelivered } from '../support/seller-money';
+import { paidSeller } from '../support/seller-money';
 
 vi.mock('@/lib/platform/mail', () => import('../support/sent-mail'));
 
@@ -74,7 +79,7 @@ const STEPS: Readonly<Record<string, (dice: Dice) => Promise<void>>> = {
     const buyer = await signedInPerson(ownerDb);
     const currency = someCurrency(dice);
     const useCredit = dice(2) === 0;
-    if (useCredit) await giveCredit(buyer, { amountMinor: 1 + dice(9_000), currency });
+    if (useCredit) await giveCredit(buyer, { amountMinor: 1 + dice(9_000), currency }, dice(2) === 0);
     const ready = { ...(await readyToOrder(db, buyer, wishes, address)), useCredit };
     await setCartCurrency(db, ready.owner, currency);
     if (dice(2) === 0) await setPromotionCode(db, ready.owner, CODE);
@@ -122,10 +127,35 @@ const STEPS: Readonly<Record<string, (dice: Dice) => Promise<void>>> = {
   async refund(dice) {
     const part = await somePart(dice, 'delivered');
     if (!part) return;
-    const [refunded] = await db.execute(sql`select 1 from refunds where seller_order_id = ${part.id}`);
-    if (refunded) return;
-    const { order_id: orderId } = part;
-    await refundDelivered(shop, { orderId, act: { sellerOrderId: part.id } });
+    const { id: sellerOrderId, order_id: orderId } = part;
+    const sold = await listLineMoney(db, { sellerOrderId });
+    const lines = sold.map(({ orderLineId, quantity }) => ({ orderLineId, quantity: 1 + dice(quantity) }));
+    const refund = { orderId, sellerOrderId, lines, cause: `story:${newId()}`, reason: 'sent back' };
+    await transact(db, (tx) => requestRefund(tx, refund));
+  },
+  async sendBack(dice) {
+    const part = await somePart(dice, 'delivered');
+    if (!part) return;
+    const { id: sellerOrderId, order_id: orderId } = part;
+    const sold = await listLineMoney(db, { sellerOrderId });
+    const lines = sold
+      .filter(() => dice(2) === 0)
+      .map(({ orderLineId, quantity }) => ({ orderLineId, quantity: 1 + dice(quantity) }));
+    const why = { reason: 'faulty', note: 'It does not work', now: new Date() } as const;
+    const asked = await requestReturn(db, { ...why, orderId, sellerOrderId, lines });
+    if (!asked.ok) return;
+    const { returnId } = asked.value;
+    const act = async () => {
+      const { version } = (await getReturn(db, returnId))!;
+      return { returnId, version, words: 'as the rule says', now: new Date() };
+    };
+    const seller = { sellerId: part.seller_id, userId: part.seller_id };
+    await actAsSeller(db, { ...(await act()), ...seller, event: 'accept' });
+    await actAsBuyer(db, { ...(await act()), orderId, event: 'send' });
+    await actAsSeller(db, { ...(await act()), ...seller, event: 'receive' });
+    const verdict = dice(4) === 0 ? 'reject' : 'refund';
+    const restock = lines.slice(dice(2));
+    await inspectReturn(db, { ...(await act()), ...seller, verdict, restock });
   },
   async dispute(dice) {
     const intent = await someIntent(dice);
@@ -189,8 +219,17 @@ async function tellOfDisputes(dice: Dice): Promise<void> {
   for (const event of [...told, ...told.toReversed()]) await storeStripeEvent(db, event);
 }
 
-function giveCredit({ userId }: Person, amount: Money) {
-  return grantCredit(db, { userId, amount, reason: 'goodwill', actor: 'system', key: newId() });
+/** As goodwill, or as a gift card. */
+async function giveCredit({ userId, customerId }: Person, amount: Money, asCard: boolean): Promise<void> {
+  const why = { amount, reason: 'goodwill', actor: 'system' } as const;
+  if (!asCard) {
+    await grantCredit(db, { ...why, userId, key: newId() });
+    return;
+  }
+  const giftCardId = newId();
+  const card = { ...why, giftCardId, recipientEmail: 'somebody@people.example', message: '', locale: 'en' };
+  await issueGiftCard(db, card, new Date());
+  await redeemGiftCard(db, { customerId, code: giftCardCode(giftCardId), now: new Date() });
 }
 
 /** With none, two and three digits after the point. */

@@ -1,10 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { refundLines, refunds } from '@/db/schema/payments';
 import { deliverParcel, listParcelsOfOrder, shipParcel } from '@/lib/fulfilment';
 import { newId, parsePublicId } from '@/lib/kernel/ids';
-import { sumMinor, type Currency } from '@/lib/kernel/money';
-import { listLineMoney } from '@/lib/orders';
-import { sendRefund } from '@/lib/payments';
+import { requestRefund } from '@/lib/payments';
 import { refreshAccountOfSeller, startOnboarding } from '@/lib/payouts';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
@@ -52,38 +49,13 @@ export async function deliveredOrder(
 
 /** The whole of a seller order goes back to its buyer, after it was delivered. */
 export async function refundDelivered(
-  { db, ownerDb }: ShopWithBooks,
-  order: { readonly orderId: string; readonly act: Pick<SoldOrder['act'], 'sellerOrderId'> },
+  { db }: ShopWithBooks,
+  order: Pick<SoldOrder, 'orderId' | 'lines' | 'act'>,
 ): Promise<void> {
+  const { orderId, lines } = order;
   const { sellerOrderId } = order.act;
-  const lines = await listLineMoney(db, { sellerOrderId });
-  const [payment] = await db.execute<{ id: string; currency: Currency }>(
-    sql`select id, currency from payments where order_id = ${order.orderId}`,
-  );
-  const refundId = newId();
-  await ownerDb.insert(refunds).values({
-    id: refundId,
-    paymentId: payment!.id,
-    orderId: order.orderId,
-    sellerOrderId,
-    currency: payment!.currency,
-    amountMinor: sumMinor(lines.map((line) => line.totalMinor)),
-    creditMinor: sumMinor(lines.map((line) => line.creditMinor)),
-    reason: 'sent back',
-  });
-  await ownerDb.insert(refundLines).values(
-    lines.map((line) => ({
-      refundId,
-      orderLineId: line.orderLineId,
-      quantity: line.quantity,
-      amountMinor: line.totalMinor,
-      taxMinor: line.taxMinor,
-      addedTaxMinor: line.addedTaxMinor,
-      creditMinor: line.creditMinor,
-      marketDiscountMinor: line.marketDiscountMinor,
-      commissionMinor: line.commissionMinor,
-    })),
-  );
-  await sendRefund(db, refundId);
+  const refund = { orderId, sellerOrderId, lines, cause: `test:${newId()}`, reason: 'sent back' };
+  const asked = await db.transaction((tx) => requestRefund(tx, refund));
+  if (!asked.ok) throw new Error(asked.error);
   await drain(db, works);
 }
