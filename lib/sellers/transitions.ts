@@ -8,13 +8,12 @@ export type SellerDecision = 'approve' | 'decline' | 'suspend' | 'reinstate';
 export type SellerEvent = SellerDecision | 'reapply';
 
 /** state × event -> state. What is not here is refused. */
-export const SELLER_TRANSITIONS: Readonly<Record<SellerStatus, Partial<Record<SellerEvent, SellerStatus>>>> =
-  {
-    applied: { approve: 'approved', decline: 'declined' },
-    approved: { suspend: 'suspended' },
-    suspended: { reinstate: 'approved' },
-    declined: { approve: 'approved', reapply: 'applied' },
-  };
+const SELLER_TRANSITIONS: Readonly<Record<SellerStatus, Partial<Record<SellerEvent, SellerStatus>>>> = {
+  applied: { approve: 'approved', decline: 'declined' },
+  approved: { suspend: 'suspended' },
+  suspended: { reinstate: 'approved' },
+  declined: { approve: 'approved', reapply: 'applied' },
+};
 
 export function nextSellerStatus(
   status: SellerStatus,

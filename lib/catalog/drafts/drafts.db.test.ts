@@ -23,8 +23,6 @@ import {
   withdrawDraft,
   type ProductContent,
 } from '..';
-import { DRAFT_STATUSES } from '../model';
-import { DRAFT_TRANSITIONS, nextDraftStatus } from './transitions';
 
 const { db, ownerDb } = await testDatabase();
 const now = new Date('2026-03-01T09:00:00Z');
@@ -103,13 +101,6 @@ const pageOf = async (productId: string) => {
   const [row] = await db.select({ slug: products.slug }).from(products).where(eq(products.id, productId));
   return getProductPage(db, row!.slug, shownIn('en'));
 };
-
-it.each(DRAFT_STATUSES)('a draft that is %s allows what the table says, and nothing else', (status) => {
-  for (const event of ['save', 'submit', 'withdraw', 'decline'] as const) {
-    const next = DRAFT_TRANSITIONS[status][event];
-    expect(nextDraftStatus(status, event)).toMatchObject(next ? { ok: true, value: next } : { ok: false });
-  }
-});
 
 describe('a product its seller describes', () => {
   let productId: string;

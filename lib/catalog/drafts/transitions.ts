@@ -5,7 +5,7 @@ import type { DraftStatus } from '../model';
 export type DraftEvent = 'save' | 'submit' | 'withdraw' | 'decline';
 
 /** state x event -> state. What is not here is refused: what staff is looking at stays as they see it. */
-export const DRAFT_TRANSITIONS: Readonly<Record<DraftStatus, Partial<Record<DraftEvent, DraftStatus>>>> = {
+const DRAFT_TRANSITIONS: Readonly<Record<DraftStatus, Partial<Record<DraftEvent, DraftStatus>>>> = {
   draft: { save: 'draft', submit: 'in_review' },
   in_review: { withdraw: 'draft', decline: 'declined' },
   // What was sent back keeps its reason until it is sent again.
