@@ -5,6 +5,8 @@ export { issueCommissionInvoices } from './issue-commission-invoices';
 export { issueCreditNote } from './issue-credit-note';
 export { issueInvoice } from './issue-invoice';
 export { issueMissing } from './issue-missing';
+export { taxPeriod, taxPeriodsAround, type TaxPeriod } from './tax-period';
+export { getTaxReport, taxReportCsv } from './tax-report';
 export {
   countInvoices,
   getInvoice,

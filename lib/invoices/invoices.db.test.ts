@@ -14,6 +14,7 @@ import { drain } from '@/workers/background/worker';
 import {
   countInvoices,
   getInvoice,
+  getTaxReport,
   issueCreditNote,
   issueInvoice,
   issueMissing,
@@ -21,6 +22,8 @@ import {
   listInvoicesOfMonth,
   listInvoicesOfOrder,
   listInvoicesOfSeller,
+  taxPeriod,
+  taxReportCsv,
 } from '.';
 import { writeInvoice } from './write-invoice';
 
@@ -265,5 +268,28 @@ describe('numbers', () => {
     const second = await deliveredOrder(shop, await approvedSeller(ownerDb));
     expect(await numbersOf(first.act.sellerId)).toEqual([1]);
     expect(await numbersOf(second.act.sellerId)).toEqual([1]);
+  });
+});
+
+describe('a seller’s taxes', () => {
+  it('are what its invoices say, credit notes less, by country and rate, and nobody else’s', async () => {
+    const sellerId = await approvedSeller(ownerDb);
+    const kept = await deliveredOrder(shop, sellerId, [2]);
+    await refundDelivered(shop, await deliveredOrder(shop, sellerId, [3]));
+    await deliveredOrder(shop, await approvedSeller(ownerDb));
+    const [invoice] = await documentsOf(kept.orderId);
+    const period = taxPeriod(String(new Date().getUTCFullYear()))!;
+    const report = await getTaxReport(db, sellerId, period);
+    const left = report.sales.filter(({ gross }) => gross.amountMinor !== 0);
+    expect(left).toMatchObject([
+      {
+        country: 'DE',
+        owedBy: 'seller',
+        tax: { amountMinor: Number(invoice!.tax_minor) },
+        gross: { amountMinor: Number(invoice!.total_minor) },
+      },
+    ]);
+    expect(taxReportCsv(report)).toMatch(/^period,what,country.*\r\n\d{4},sales,DE,/);
+    expect(await getTaxReport(db, sellerId, taxPeriod('2020')!)).toMatchObject({ sales: [], commission: [] });
   });
 });

@@ -23,3 +23,24 @@ export type InvoiceView = {
   readonly tax: Money;
   readonly issuedAt: string;
 };
+
+/** Sums of documents. `gross` is `net` and `tax`; below zero where more was taken back than issued. */
+type Taxed = { readonly net: Money; readonly tax: Money; readonly gross: Money };
+
+/** What was sold to one country at one rate. */
+export type SalesTaxed = Taxed & {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly taxBasisPoints: number;
+  /** Who has to pay it to the authorities: where tax is added at checkout, the market does. */
+  readonly owedBy: 'seller' | 'market';
+};
+
+/** What the market took under one rule of tax. */
+export type CommissionTaxed = Taxed & { readonly rule: 'domestic' | 'reverse_charge' | 'outside_eu' };
+
+export type TaxReport = {
+  readonly period: string;
+  readonly sales: readonly SalesTaxed[];
+  readonly commission: readonly CommissionTaxed[];
+};

@@ -111,8 +111,9 @@ export function parseAmount(text: string, currency: Currency): number | null {
 /** The amount as `parseAmount` reads it, for the value of an input: `12.50`. */
 export function plainAmount({ amountMinor, currency }: Money): string {
   const exponent = EXPONENTS[currency];
-  const digits = String(amountMinor).padStart(exponent + 1, '0');
-  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+  const sign = amountMinor < 0 ? '-' : '';
+  const digits = String(Math.abs(amountMinor)).padStart(exponent + 1, '0');
+  return exponent === 0 ? sign + digits : `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();

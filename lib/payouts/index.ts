@@ -21,6 +21,7 @@ export { getReleaseDays, releaseAgain, releaseDue, scheduleRelease } from './rel
 export { requestPayout, type PayoutRefusal } from './request-payout';
 export { reverseUnearnedTransfers, sendReversal } from './reverse-transfers';
 export { refreshBankPayout, refreshPayout, retryBouncedPayouts, sendPayout } from './send-payout';
-export { csvCell, statementCsv } from './statement-csv';
+export { getPlatformReport, platformReportCsv } from './platform-report';
+export { statementCsv } from './statement-csv';
 export { statementDocument } from './statement-document';
 export { endHoldByStaff, placeHoldByStaff, setReleaseDays } from './terms';

@@ -1,10 +1,6 @@
+import { csv } from '@/lib/kernel/csv';
 import { plainAmount } from '@/lib/kernel/money';
 import type { PayoutLine, PayoutStatement } from './queries';
-
-/** A cell that a spreadsheet would take for a formula. A plain number is none, also below zero. */
-const FORMULA = /^[=+\-@\t\r]/;
-const NUMBER = /^-?\d+(\.\d+)?$/;
-const NEEDS_QUOTES = /[",\r\n]/;
 
 /**
  * A payout's statement for spreadsheets (RFC 4180): a line each, with the ledger entry that says so; the last is their
@@ -22,7 +18,7 @@ export function statementCsv(
       line.postedAt,
       words(line.kind),
       line.orderNumber ?? '',
-      signed(line.amount),
+      plainAmount(line.amount),
       line.amount.currency,
       line.entryId,
     ]),
@@ -31,21 +27,10 @@ export function statementCsv(
       payout.requestedAt,
       words('payout'),
       '',
-      signed(payout.amount),
+      plainAmount(payout.amount),
       payout.amount.currency,
       '',
     ],
   ];
-  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
-}
-
-/** Text as one cell, quoted where it must be and never a formula. */
-export function csvCell(text: string): string {
-  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function signed({ amountMinor, currency }: PayoutStatement['payout']['amount']): string {
-  const sign = amountMinor < 0 ? '-' : '';
-  return `${sign}${plainAmount({ amountMinor: Math.abs(amountMinor), currency })}`;
+  return csv(rows);
 }

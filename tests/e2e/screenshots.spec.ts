@@ -108,6 +108,7 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
     { name: 'seller-returns', address: '/seller/returns' },
     { name: 'seller-shipping', address: '/seller/shipping' },
     { name: 'seller-money', address: '/seller/money' },
+    { name: 'seller-tax', address: '/seller/money/tax' },
     { name: 'seller-storefront', address: '/seller/storefront' },
     { name: 'seller-find', address: '/seller/offers/new?q=tea' },
     {

@@ -15,7 +15,7 @@ import { getLatestProof } from '@/lib/proof';
 import { proveNow, sendRefundAgain } from './actions';
 
 export default async function AdminMoneyPage({ params }: PageProps<'/[locale]/admin/money'>) {
-  const { db, locale } = await requirePage({ staff: ['admin'] }, '/admin/money', params);
+  const { db, locale, clock } = await requirePage({ staff: ['admin'] }, '/admin/money', params);
   const [t, proof, failedRefunds] = await Promise.all([
     words('admin'),
     getLatestProof(db),
@@ -27,6 +27,9 @@ export default async function AdminMoneyPage({ params }: PageProps<'/[locale]/ad
   return (
     <>
       <PageHead title={t('money.title')} lead={lead}>
+        <ButtonLink href={`/api/admin/platform-report?year=${clock().getUTCFullYear()}`} download>
+          {t('money.platformReport')}
+        </ButtonLink>
         <ButtonLink href="/admin/gift-cards">{t('giftCards.title')}</ButtonLink>
         <ButtonLink href="/admin/commission">{t('commission.title')}</ButtonLink>
         <ProveNow action={proveNow} words={{ action: t('money.prove'), done: t('money.provedNow') }} />

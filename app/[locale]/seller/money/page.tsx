@@ -49,7 +49,9 @@ export default async function SellerMoneyPage({ params, searchParams }: PageProp
   ]);
   return (
     <>
-      <PageHead title={t('money.title')} lead={t('money.lead')} />
+      <PageHead title={t('money.title')} lead={t('money.lead')}>
+        <ButtonLink href="/seller/money/tax">{t('tax.title')}</ButtonLink>
+      </PageHead>
       <div className="grid gap-8">
         <PayoutAccount
           state={account.state}
