@@ -369,6 +369,7 @@ const WITHOUT_ROWS = [
   'seller.request-payout',
   'seller.save-business',
   'seller.set-up-payouts',
+  'seller.tax-report',
   'seller.start-product',
   'seller.begin-picture',
   // Answers what is the caller's of the pictures asked about, and nothing of the others.
