@@ -15,7 +15,7 @@ export async function InvoiceLinks({ invoices, under }: InvoiceLinksProps) {
   const [t, locale] = await Promise.all([words('invoices'), currentLocale()]);
   return (
     <ul className="grid">
-      {invoices.map(({ invoiceId, kind, number, issuedAt, total }) => (
+      {invoices.map(({ invoiceId, kind, number, period, issuedAt, total }) => (
         <li key={invoiceId} className="flex items-start gap-3 py-2 text-sm">
           <FileText aria-hidden className="mt-0.5 size-5 shrink-0 text-muted" />
           <div className="min-w-0 flex-1">
@@ -26,6 +26,9 @@ export async function InvoiceLinks({ invoices, under }: InvoiceLinksProps) {
             >
               <InvoiceName kind={kind} number={number} />
             </a>
+            {period !== null && (
+              <p>{t('document.period', { month: formatDate(`${period}-01`, locale, 'monthYear') })}</p>
+            )}
             <p className="text-muted">
               {t('issuedAsPdf', { date: formatDate(issuedAt, locale, 'dayMonth') })}
             </p>
