@@ -58,6 +58,7 @@ export const SCHEMA_OWNERS: Readonly<Record<string, Domain | 'platform' | 'every
   listings: 'search',
   provider: 'payments',
   disputes: 'payments',
+  'offer-imports': 'offers',
 };
 
 /**

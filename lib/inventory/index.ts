@@ -11,4 +11,5 @@ export {
 } from './settle-reservations';
 export { restockReturned } from './restock-returned';
 export { setStockOnHand } from './set-stock';
+export { countStock } from './count-stock';
 export { importStock } from './import-stock';

@@ -37,7 +37,8 @@ export type IdPrefix =
   | 'job'
   | 'doc'
   | 'pho'
-  | 'gft';
+  | 'gft'
+  | 'imp';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,7 +1,24 @@
 /** What sellers ask for what they sell. Owns `db/schema/offers`. */
 export { changeOwnOffer } from './change-own-offer';
 export { createOffers, type NewOffers } from './create-offers';
-export { offerChanged } from './events';
+export { offerChanged, offersChanged } from './events';
+export { exportOffers } from './export-offers';
+export { goOnWithImport } from './imports/go-on';
+export {
+  getImport,
+  listImportChanges,
+  listImportProblems,
+  listImports,
+  problemSheet,
+} from './imports/queries';
+export {
+  applyImport,
+  beginImport,
+  IMPORT_JOB,
+  readImport,
+  undoImport,
+  type OwnImport,
+} from './imports/start-import';
 export { countLowStock, listSellerOffers, type SellerOfferFilter } from './list-seller-offers';
 export { getProductToSell } from './get-product-to-sell';
 export { listOfferCurrencies } from './list-offer-currencies';

@@ -1,3 +1,4 @@
+export * from './imports/model';
 import type { Condition, ProductStatus } from '@/lib/catalog/model';
 import type { Money } from '@/lib/kernel/money';
 import type { Picture } from '@/lib/media/model';

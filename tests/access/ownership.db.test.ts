@@ -5,6 +5,7 @@ import { addresses } from '@/db/schema/customers';
 import { disputes } from '@/db/schema/disputes';
 import { shipments } from '@/db/schema/fulfilment';
 import { invoices, type Party } from '@/db/schema/invoices';
+import { offerImports } from '@/db/schema/offer-imports';
 import { payouts } from '@/db/schema/payouts';
 import { sellerDocuments, shippingZones } from '@/db/schema/sellers';
 import { returnPhotos, returns } from '@/db/schema/returns';
@@ -107,6 +108,11 @@ async function somebodyElse() {
   await ownerDb
     .insert(returnPhotos)
     .values({ id: photoId, returnId, addedBy: 'seller', key: photoId, bytes: 1, readyAt: new Date() });
+  const importId = newId();
+  await ownerDb.insert(offerImports).values({
+    ...{ id: importId, sellerId, userId: person.userId, status: 'checked' },
+    ...{ fileName: 'theirs.csv', key: importId, bytes: 1 },
+  });
   const documentId = newId();
   await ownerDb.insert(sellerDocuments).values({
     id: documentId,
@@ -141,6 +147,7 @@ async function somebodyElse() {
     disputeId: publicId('dis', disputeId),
     returnId: publicId('ret', returnId),
     photoId: publicId('pho', photoId),
+    importId: publicId('imp', importId),
     invoiceId: publicId('inv', invoiceId),
     payoutId: publicId('pyt', payoutId),
     zoneId: publicId('zon', zoneId),
@@ -247,6 +254,10 @@ const CALLS: Readonly<
   },
   'seller.invoice': { params: { invoiceId: theirs.invoiceId } },
   'seller.payout-statement': { params: { payoutId: theirs.payoutId } },
+  'seller.read-offer-import': { input: { importId: theirs.importId } },
+  'seller.apply-offer-import': { input: { importId: theirs.importId } },
+  'seller.undo-offer-import': { input: { importId: theirs.importId } },
+  'seller.offer-import-problems': { params: { importId: theirs.importId } },
   'seller.begin-return-photo': { input: { returnId: theirs.returnId, bytes: 9 } },
   'seller.finish-return-photo': { input: { photoId: theirs.photoId } },
   'seller.return-photo': { params: { photoId: theirs.photoId } },
@@ -369,6 +380,8 @@ const WITHOUT_ROWS = [
   'seller.request-payout',
   'seller.save-business',
   'seller.set-up-payouts',
+  'seller.begin-offer-import',
+  'seller.export-offers',
   'seller.tax-report',
   'seller.start-product',
   'seller.begin-picture',

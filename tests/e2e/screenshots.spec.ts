@@ -110,6 +110,7 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
     { name: 'seller-money', address: '/seller/money' },
     { name: 'seller-tax', address: '/seller/money/tax' },
     { name: 'seller-storefront', address: '/seller/storefront' },
+    { name: 'seller-bulk', address: '/seller/offers/bulk' },
     { name: 'seller-find', address: '/seller/offers/new?q=tea' },
     {
       name: 'seller-offer',

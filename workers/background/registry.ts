@@ -5,6 +5,7 @@ import { countSearchWordsSchedule } from './handlers/count-search-words';
 import { parcelSchedules, parcelWorks } from './handlers/follow-parcels';
 import { returnSchedules, returnWorks } from './handlers/follow-returns';
 import { forgettingSchedules } from './handlers/forget-carts-and-keys';
+import { importOffersWork } from './handlers/import-offers';
 import { invoiceSchedules, invoiceWorks } from './handlers/issue-invoices';
 import { promiseSchedules, promiseWorks } from './handlers/learn-promises';
 import { giftCardSchedule, sendGiftCardWork } from './handlers/keep-gift-cards';
@@ -34,6 +35,7 @@ export const works: readonly Work[] = [
   ...parcelWorks,
   ...promiseWorks,
   ...pageWorks,
+  importOffersWork,
   makePicturesWork,
 ];
 

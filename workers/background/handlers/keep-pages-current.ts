@@ -1,6 +1,6 @@
 import { productChanged, storefrontShowing } from '@/lib/catalog';
 import { stockBucketChanged } from '@/lib/inventory';
-import { offerChanged } from '@/lib/offers';
+import { offerChanged, offersChanged } from '@/lib/offers';
 import { announceOutdatedPages, forgetOutdatedPages } from '@/lib/platform/outdated-pages';
 import { productsOfOffers, productsOfSeller } from '@/lib/search';
 import { sellerShippingChanged, sellerStatusChanged, sellerStorefrontChanged } from '@/lib/sellers';
@@ -11,6 +11,9 @@ import { onEvent, type Schedule, type Work } from '../work';
 export const pageWorks: readonly Work[] = [
   onEvent(offerChanged, 'show-changed-offer', async ({ offerId }, context) =>
     showProducts(await productsOfOffers(context.db, [offerId]), context),
+  ),
+  onEvent(offersChanged, 'show-changed-offers', async ({ offerIds }, context) =>
+    showProducts(await productsOfOffers(context.db, offerIds), context, true),
   ),
   onEvent(stockBucketChanged, 'show-changed-stock', async ({ offerId }, context) =>
     showProducts(await productsOfOffers(context.db, [offerId]), context),

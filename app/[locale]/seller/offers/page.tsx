@@ -64,6 +64,7 @@ export default async function SellerOffersPage({
           <Plus aria-hidden className="size-5" />
           {t('offers.add')}
         </ButtonLink>
+        <ButtonLink href="/seller/offers/bulk">{t('offers.bulk')}</ButtonLink>
         <ButtonLink href="/seller/products">{t('offers.products')}</ButtonLink>
         <ButtonLink href="/sell/fees">{t('offers.fees')}</ButtonLink>
       </div>

@@ -2,6 +2,7 @@ import account from './account.json' with { type: 'json' };
 import admin from './admin.json' with { type: 'json' };
 import attributes from './attributes.json' with { type: 'json' };
 import auth from './auth.json' with { type: 'json' };
+import bulk from './bulk.json' with { type: 'json' };
 import cart from './cart.json' with { type: 'json' };
 import catalog from './catalog.json' with { type: 'json' };
 import checkout from './checkout.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export default {
   admin,
   attributes,
   auth,
+  bulk,
   cart,
   catalog,
   checkout,

@@ -1,0 +1,139 @@
+import { notFound } from 'next/navigation';
+import { ImportBadge } from '@/components/seller/import-badge';
+import { ImportChanges } from '@/components/seller/import-changes';
+import { ButtonLink } from '@/components/ui/button';
+import { Card, Section } from '@/components/ui/card';
+import { FormStatus } from '@/components/ui/state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
+import { ActionForm, type FormAction } from '@/components/workspace/action-form';
+import { KeepCurrent } from '@/components/workspace/keep-current';
+import { PageHead } from '@/components/workspace/page-head';
+import { requirePage } from '@/lib/http';
+import { parsePublicId } from '@/lib/kernel/ids';
+import { getImport, listImportChanges, listImportProblems } from '@/lib/offers';
+import { isUnderWay, type OfferImportView } from '@/lib/offers/model';
+import { applyOfferImport, undoOfferImport } from '../actions';
+
+const SHOWN = 50;
+
+export default async function SellerImportPage({
+  params,
+}: PageProps<'/[locale]/seller/offers/bulk/[importId]'>) {
+  const { importId: typed } = await params;
+  const { db, locale, seller } = await requirePage(
+    { seller: ['owner', 'catalogue'] },
+    `/seller/offers/bulk/${typed}`,
+    params,
+  );
+  const importId = parsePublicId('imp', typed);
+  const own = importId && { importId, sellerId: seller.sellerId };
+  const file = own && (await getImport(db, own));
+  if (!own || !file) notFound();
+  const [t, changes, problems] = await Promise.all([
+    words('bulk'),
+    listImportChanges(db, own, locale, SHOWN),
+    listImportProblems(db, own, SHOWN),
+  ]);
+  return (
+    <>
+      {isUnderWay(file.status) && <KeepCurrent />}
+      <PageHead title={file.fileName} lead={t(`now.${file.status}`)}>
+        <ImportBadge status={file.status} />
+      </PageHead>
+      <div className="grid gap-8">
+        {file.failure && <FormStatus kind="error">{t(`failures.${file.failure}`)}</FormStatus>}
+        <Counts file={file} />
+        <NextStep file={file} />
+        {problems.length > 0 && (
+          <Section
+            title={t('leftOut', { count: file.wrong })}
+            aside={
+              <ButtonLink href={`/api/seller/offers/imports/${file.importId}/problems`} download>
+                {t('download')}
+              </ButtonLink>
+            }
+          >
+            <ul className="divide-y divide-line rounded-lg border border-line bg-raised">
+              {problems.map(({ number, problem, cells }) => (
+                <li key={number} className="grid gap-1 px-4 py-3">
+                  <p className="text-danger">
+                    {t('rowNumber', { number })} {t(`problems.${problem}`)}
+                  </p>
+                  <p className="text-sm wrap-anywhere text-muted">{cells.join(' · ')}</p>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {changes.length > 0 && (
+          <Section title={t('changesOf', { count: file.changing })}>
+            <ImportChanges changes={changes} locale={locale} />
+            {file.changing > SHOWN && (
+              <p className="mt-3 text-sm text-muted">{t('firstOnly', { count: SHOWN })}</p>
+            )}
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}
+
+async function Counts({ file }: { file: OfferImportView }) {
+  const t = await words('bulk');
+  const figures = [
+    ['rows', file.rowsRead],
+    ['changing', file.changing],
+    ['unchanged', file.unchanged],
+    ['wrong', file.wrong],
+    ['applied', file.applied],
+  ] as const;
+  return (
+    <Card>
+      <dl className="flex flex-wrap gap-x-8 gap-y-3 p-5">
+        {figures.map(([name, count]) => (
+          <div key={name}>
+            <dt className="text-sm text-muted">{t(`figures.${name}`)}</dt>
+            <dd className="text-lg font-strong tabular-nums">{count}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+/** The one thing there is to do now, if any. */
+async function NextStep({ file }: { file: OfferImportView }) {
+  const t = await words('bulk');
+  if (file.status === 'checked' && file.changing > 0) {
+    return (
+      <Step file={file} action={applyOfferImport} variant="primary">
+        {t('apply', { count: file.changing })}
+      </Step>
+    );
+  }
+  if (file.status === 'applied' && file.applied > 0) {
+    return (
+      <Step file={file} action={undoOfferImport} variant="secondary">
+        {t('undo')}
+      </Step>
+    );
+  }
+  return null;
+}
+
+type StepProps = {
+  file: OfferImportView;
+  action: FormAction<unknown>;
+  variant: 'primary' | 'secondary';
+  children: string;
+};
+
+function Step({ file, action, variant, children }: StepProps) {
+  return (
+    <ActionForm action={action} className="grid justify-items-start gap-3">
+      <input type="hidden" name="importId" value={file.importId} />
+      <SubmitButton variant={variant}>{children}</SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,65 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import { defineAction } from '@/lib/http';
+import { parsePublicId, publicId } from '@/lib/kernel/ids';
+import { ok, type Result } from '@/lib/kernel/result';
+import { applyImport, beginImport, readImport, undoImport } from '@/lib/offers';
+import { privateStorage } from '@/lib/platform/storage';
+
+const OFFERS = { seller: ['owner', 'catalogue'] } as const;
+
+const anImport = z.object({
+  importId: z
+    .string()
+    .transform((text) => parsePublicId('imp', text))
+    .pipe(z.uuid()),
+});
+
+/** Says that a file of offers is coming; answers where to send it. */
+export const beginOfferImport = defineAction({
+  name: 'seller.begin-offer-import',
+  policy: OFFERS,
+  input: z.object({ fileName: z.string().trim().min(1).max(200), bytes: z.number().int().positive() }),
+  rateLimit: { limit: 30, windowSeconds: 3600, by: 'actor' },
+  handler: async ({ db, seller, actor, clock, input }) => {
+    const file = { ...input, sellerId: seller.sellerId, userId: actor.userId };
+    const begun = await beginImport(db, privateStorage(), file, clock());
+    if (!begun.ok) return begun;
+    return ok({ importId: publicId('imp', begun.value.importId), address: begun.value.address });
+  },
+});
+
+/** Says that a file has been sent, and has it read. */
+export const readOfferImport = defineAction({
+  name: 'seller.read-offer-import',
+  policy: OFFERS,
+  input: anImport,
+  handler: ({ db, seller, input }) =>
+    readImport(db, privateStorage(), { ...input, sellerId: seller.sellerId }),
+});
+
+/** Makes the changes that were shown. */
+export const applyOfferImport = defineAction({
+  name: 'seller.apply-offer-import',
+  policy: OFFERS,
+  input: anImport,
+  handler: async ({ db, seller, input }) =>
+    shown(await applyImport(db, { ...input, sellerId: seller.sellerId })),
+});
+
+/** Makes everything what it was before. */
+export const undoOfferImport = defineAction({
+  name: 'seller.undo-offer-import',
+  policy: OFFERS,
+  input: anImport,
+  handler: async ({ db, seller, input }) =>
+    shown(await undoImport(db, { ...input, sellerId: seller.sellerId })),
+});
+
+/** The page shows what came of it without being asked for again. */
+function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
+  if (result.ok) refresh();
+  return result;
+}

@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { createdAt, id, updatedAt } from './columns';
+import { sellers } from './sellers';
+
+export const offerImportStatus = pgEnum('offer_import_status', [
+  'expected',
+  'checking',
+  'checked',
+  'applying',
+  'applied',
+  'undoing',
+  'undone',
+  'failed',
+]);
+
+/** A file by which a seller changes many offers: read, shown as what it would change, applied, and taken back. */
+export const offerImports = pgTable(
+  'offer_imports',
+  {
+    id: id(),
+    sellerId: uuid()
+      .notNull()
+      .references(() => sellers.id),
+    userId: uuid().notNull(),
+    status: offerImportStatus().notNull().default('expected'),
+    fileName: text().notNull(),
+    /** Where the file lies in the private storage. */
+    key: text().notNull().unique(),
+    bytes: integer().notNull(),
+    /** Why nothing of it could be read; null when it could. */
+    failure: text(),
+    /** How many of its rows have been read so far. */
+    rowsRead: integer().notNull().default(0),
+    rowsUnchanged: integer().notNull().default(0),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    index().on(table.sellerId, table.createdAt.desc()),
+    check('offer_imports_bytes', sql`${table.bytes} > 0`),
+  ],
+);
+
+/** What an offer was, or is to be. */
+export type OfferState = {
+  /** Null: it has no price in the market's currency, and gets none. */
+  readonly priceMinor: number | null;
+  readonly onHand: number;
+  readonly selling: boolean;
+};
+
+/** The rows that change something, or are wrong; what changes nothing is only counted. */
+export const offerImportRows = pgTable(
+  'offer_import_rows',
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => offerImports.id, { onDelete: 'cascade' }),
+    /** Counts from 1, without the heading. */
+    number: integer().notNull(),
+    /** The row as it was typed. */
+    cells: jsonb().$type<readonly string[]>().notNull(),
+    /** Why it is left out; null when it is not. */
+    problem: text(),
+    offerId: uuid(),
+    /** Of the offer as `before` says it. */
+    version: integer(),
+    before: jsonb().$type<OfferState>(),
+    after: jsonb().$type<OfferState>(),
+    isApplied: boolean().notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.importId, table.number] }),
+    index('offer_import_rows_offer')
+      .on(table.importId, table.offerId)
+      .where(sql`${table.problem} is null`),
+    check(
+      'offer_import_rows_whole',
+      sql`${table.problem} is not null
+        or (${table.offerId} is not null and ${table.version} is not null
+          and ${table.before} is not null and ${table.after} is not null)`,
+    ),
+  ],
+);

@@ -1,0 +1,76 @@
+/** Files by which sellers change many offers, as pages show them: plain types for server and browser. */
+import type { Money } from '@/lib/kernel/money';
+
+export const IMPORT_STATUSES = [
+  'expected',
+  'checking',
+  'checked',
+  'applying',
+  'applied',
+  'undoing',
+  'undone',
+  'failed',
+] as const;
+
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+/** Whether a worker is at it, and the page will soon say something else. */
+export function isUnderWay(status: ImportStatus): boolean {
+  return status === 'checking' || status === 'applying' || status === 'undoing';
+}
+
+/** Why a row is left out. */
+export const ROW_PROBLEMS = [
+  'unreadable',
+  'offer_unknown',
+  'sku_ambiguous',
+  'named_twice',
+  'price_wrong',
+  'stock_wrong',
+  'selling_wrong',
+  'stock_below_reserved',
+  'changed_meanwhile',
+] as const;
+
+export type RowProblem = (typeof ROW_PROBLEMS)[number];
+
+/** Why a whole file is. */
+export const FILE_FAILURES = ['empty', 'no_key', 'nothing_to_change', 'too_many_rows'] as const;
+
+export type FileFailure = (typeof FILE_FAILURES)[number];
+
+export const MOST_SHEET_BYTES = 20 * 1024 * 1024;
+export const MOST_SHEET_ROWS = 200_000;
+
+export type OfferImportView = {
+  /** `imp_…` */
+  readonly importId: string;
+  readonly fileName: string;
+  readonly status: ImportStatus;
+  readonly failure: FileFailure | null;
+  readonly rowsRead: number;
+  readonly unchanged: number;
+  readonly changing: number;
+  /** Of those that change something, how many are as the file says. */
+  readonly applied: number;
+  readonly wrong: number;
+  readonly startedAt: string;
+};
+
+/** What a row would do, or has done. */
+export type ImportChange = {
+  readonly number: number;
+  readonly title: string;
+  readonly sku: string;
+  readonly price: Changed<Money | null>;
+  readonly onHand: Changed<number>;
+  readonly selling: Changed<boolean>;
+};
+
+type Changed<T> = { readonly before: T; readonly after: T };
+
+export type ImportProblem = {
+  readonly number: number;
+  readonly problem: RowProblem;
+  readonly cells: readonly string[];
+};

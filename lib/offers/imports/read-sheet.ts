@@ -1,0 +1,162 @@
+import { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+import { parsePublicId } from '@/lib/kernel/ids';
+import { DEFAULT_MARKET } from '@/lib/kernel/market';
+import { parseAmount } from '@/lib/kernel/money';
+import type { FileFailure, RowProblem } from './model';
+
+/** A row, read: what it says stays as it is where it says nothing. */
+export type SheetRow = {
+  /** Counts from 1, without the heading. */
+  readonly number: number;
+  readonly cells: readonly string[];
+} & (
+  | { readonly problem: RowProblem }
+  | {
+      readonly problem: null;
+      readonly offerId: string | null;
+      readonly sku: string;
+      readonly priceMinor: number | null;
+      readonly onHand: number | null;
+      readonly selling: boolean | null;
+    }
+);
+
+/** What columns are called, in our own export first and then elsewhere; spaces, case and punctuation do not matter. */
+const NAMES = {
+  offerId: ['offerid', 'offer'],
+  sku: ['sku', 'sellersku', 'itemsku', 'articlenumber'],
+  price: ['price', 'priceeur', 'unitprice'],
+  onHand: ['onhand', 'stock', 'quantity', 'qty', 'inventory'],
+  selling: ['selling', 'active', 'forsale'],
+} as const;
+
+type Field = keyof typeof NAMES;
+type Columns = Partial<Record<Field, number>>;
+
+/** More is a slip of the finger. */
+const MOST_ON_HAND = 1_000_000;
+const MOST_MINOR = 100_000_000;
+
+const YES: ReadonlySet<string> = new Set(['yes', 'true', '1', 'active', 'y']);
+const NO: ReadonlySet<string> = new Set(['no', 'false', '0', 'paused', 'n']);
+
+/** The heading of a file, and which column says what; or why no row of it can be used. */
+export async function readHeading(
+  file: Buffer,
+): Promise<{ readonly heading: readonly string[]; readonly columns: Columns } | FileFailure> {
+  for await (const { cells } of recordsOf(file, 1)) {
+    const columns = columnsOf(cells);
+    if (columns.offerId === undefined && columns.sku === undefined) return 'no_key';
+    const says = [columns.price, columns.onHand, columns.selling];
+    return says.every((column) => column === undefined) ? 'nothing_to_change' : { heading: cells, columns };
+  }
+  return 'empty';
+}
+
+/** The rows after the first `skip`. A row that cannot be used says why, and ends nothing. */
+export async function* readSheet(file: Buffer, columns: Columns, skip: number): AsyncGenerator<SheetRow> {
+  let number = -1;
+  for await (const { cells, isBroken } of recordsOf(file)) {
+    number += 1;
+    if (number === 0 || number <= skip) continue;
+    yield isBroken ? { number, cells, problem: 'unreadable' } : readRow(number, cells, columns);
+  }
+}
+
+function readRow(number: number, cells: readonly string[], columns: Columns): SheetRow {
+  const typed = (field: Field) => {
+    const column = columns[field];
+    return column === undefined ? '' : (cells[column] ?? '').trim();
+  };
+  const wrong = (problem: RowProblem): SheetRow => ({ number, cells, problem });
+  const sku = withoutGuard(typed('sku'));
+  const offerId = typed('offerId') === '' ? null : parsePublicId('off', typed('offerId'));
+  if (typed('offerId') !== '' ? offerId === null : sku === '') return wrong('offer_unknown');
+  const priceMinor = readPrice(typed('price'));
+  if (Number.isNaN(priceMinor)) return wrong('price_wrong');
+  const onHand = readCount(typed('onHand'));
+  if (Number.isNaN(onHand)) return wrong('stock_wrong');
+  const selling = typed('selling').toLowerCase();
+  if (selling !== '' && !YES.has(selling) && !NO.has(selling)) return wrong('selling_wrong');
+  return {
+    ...{ number, cells, problem: null, offerId, sku, priceMinor, onHand },
+    selling: selling === '' ? null : YES.has(selling),
+  };
+}
+
+/** Null where nothing is typed, NaN where it is no price. */
+function readPrice(typed: string): number | null {
+  if (typed === '') return null;
+  const minor = parseAmount(typed.replace(',', '.'), DEFAULT_MARKET.currency);
+  return minor === null || minor < 1 || minor > MOST_MINOR ? Number.NaN : minor;
+}
+
+function readCount(typed: string): number | null {
+  if (typed === '') return null;
+  return /^\d{1,7}$/.test(typed) && Number(typed) <= MOST_ON_HAND ? Number(typed) : Number.NaN;
+}
+
+/** Our export writes `'=…` for what a spreadsheet would take for a formula. */
+function withoutGuard(text: string): string {
+  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+}
+
+function columnsOf(heading: readonly string[]): Columns {
+  const plain = heading.map((name) => name.toLowerCase().replaceAll(/[^a-z]/g, ''));
+  const columns: Columns = {};
+  for (const [field, names] of Object.entries(NAMES) as [Field, readonly string[]][]) {
+    const column = plain.findIndex((name) => names.includes(name));
+    if (column !== -1) columns[field] = column;
+  }
+  return columns;
+}
+
+type SheetRecord = { readonly cells: readonly string[]; readonly isBroken: boolean };
+
+/** Records as spreadsheets write them: with commas, semicolons or tabs, in UTF-8 or Windows-1252. */
+async function* recordsOf(file: Buffer, most?: number): AsyncGenerator<SheetRecord> {
+  const text = decode(file);
+  const broken: SheetRecord[] = [];
+  const parser = parse({
+    bom: true,
+    delimiter: delimiterOf(text),
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    max_record_size: 64 * 1024,
+    on_skip: () => {
+      broken.push({ cells: [], isBroken: true });
+      return undefined;
+    },
+    ...(most === undefined ? {} : { to: most }),
+  });
+  for await (const cells of Readable.from(slices(text)).pipe(parser)) {
+    yield* broken.splice(0);
+    yield { cells: cells as string[], isBroken: false };
+  }
+  yield* broken.splice(0);
+}
+
+function decode(file: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+  } catch {
+    return new TextDecoder('windows-1252').decode(file);
+  }
+}
+
+/** What separates most of the heading. */
+function delimiterOf(text: string): string {
+  const heading = text.slice(0, text.search(/[\r\n]|$/));
+  const count = (delimiter: string) => heading.split(delimiter).length;
+  return [',', ';', '\t'].toSorted((one, other) => count(other) - count(one))[0]!;
+}
+
+const SLICE = 64 * 1024;
+
+/** So that rows are read while they are used, and not all at once. */
+function* slices(text: string): Generator<string> {
+  for (let start = 0; start < text.length; start += SLICE) yield text.slice(start, start + SLICE);
+}
