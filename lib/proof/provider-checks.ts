@@ -38,7 +38,10 @@ export const providerChecks: readonly Check[] = [
           coalesce(moved.currency, booked.currency) as currency,
           coalesce(moved.amount, 0) as moved, coalesce(booked.amount, 0) as booked, booked.order_id
         from moved full join booked on booked.reference = moved.reference and booked.currency = moved.currency
+        -- A bank may take days over a refund: the provider has parted with it, the books wait for the bank's answer.
+        left join refunds under_way on under_way.status = 'pending' and 'refund:' || under_way.id = moved.reference
         where coalesce(moved.amount, 0) <> coalesce(booked.amount, 0)
+          and (under_way.id is null or moved.amount <> under_way.credit_minor - under_way.amount_minor)
           and coalesce(moved.at, booked.at) < now() - make_interval(secs => ${grace})
       )
       select differing.reference || ': ' || differing.moved || ' ' || differing.currency || ' at the provider, '
