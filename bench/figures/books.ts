@@ -6,6 +6,7 @@ import { getPayoutStatement, statementCsv } from '@/lib/payouts';
 import { approvedSeller } from '@/tests/support/people';
 import { withOwnDatabase, type OwnDatabase } from '../own-database';
 import { report } from '../report';
+import { closedBooks } from './closed-books';
 
 const LINES = 50_000;
 const BATCH = 250;
@@ -17,7 +18,12 @@ export function measureBooks(): Promise<boolean> {
   return withOwnDatabase(2, async (database) => {
     const sellerId = await approvedSeller(database.ownerDb);
     const isMet = await posting(database, sellerId);
-    return [isMet, await statement(database, sellerId), await payoutFile(database, sellerId)].every(Boolean);
+    return [
+      isMet,
+      await statement(database, sellerId),
+      await payoutFile(database, sellerId),
+      await closedBooks(database, sellerId),
+    ].every(Boolean);
   });
 }
 

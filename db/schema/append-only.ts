@@ -3,6 +3,7 @@ export const APPEND_ONLY_TABLES = [
   'ledger_accounts',
   'ledger_entries',
   'ledger_postings',
+  'ledger_balances',
   'order_history',
   'return_history',
   'stock_movements',

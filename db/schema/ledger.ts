@@ -1,6 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, currency, id, minor } from './columns';
+import {
+  check,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { at, createdAt, currency, id, minor } from './columns';
 import { sellers } from './sellers';
 
 /**
@@ -93,6 +103,28 @@ export const ledgerPostings = pgTable(
     index().on(table.entryId),
     // A statement: an account's postings in time.
     index().on(table.accountId, table.postedAt),
+    // What was posted since the books were closed.
+    index('ledger_postings_in_time').using('brin', table.postedAt),
     check('ledger_postings_amount', sql`${table.amountMinor} <> 0`),
+  ],
+);
+
+/**
+ * The books are closed week by week: the balance of an account with everything posted before `until`. An account without a
+ * row of the last closing has not moved since its latest. A trigger refuses what would be posted into a closed week.
+ */
+export const ledgerBalances = pgTable(
+  'ledger_balances',
+  {
+    accountId: uuid()
+      .notNull()
+      .references(() => ledgerAccounts.id),
+    until: at().notNull(),
+    balanceMinor: minor().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.until] }),
+    // Until when the books are closed.
+    index().on(table.until),
   ],
 );

@@ -8,6 +8,7 @@ export {
   type NewEntry,
   type Posting,
 } from './post-entry';
+export { CLOSED_UNTIL, closeBooks } from './close-books';
 export type { SellerBalance, StatementLine } from './model';
 export { getHolderBalances, listHolderPostings } from './holder-queries';
 export { getSellerBalances, listStatement } from './queries';

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import { sellers } from '@/db/schema/sellers';
 import { testDatabase, type TestDatabase } from '@/tests/support/database';
-import { getSellerBalances, postEntry, refundPostings, salePostings, type LineMoney } from '.';
+import {
+  closeBooks,
+  getSellerBalances,
+  listStatement,
+  moveOwedPostings,
+  postEntry,
+  refundPostings,
+  salePostings,
+  type LineMoney,
+} from '.';
 
 let database: TestDatabase;
 let sellerId: string;
@@ -131,4 +140,60 @@ describe('the ledger', () => {
       );
     },
   );
+});
+
+describe('closed books', () => {
+  const NOW = new Date('2026-06-17T12:00:00Z');
+  const move = (reference: string, amountMinor: number, postedAt: string) =>
+    database.db.transaction((tx) =>
+      postEntry(tx, {
+        kind: 'release',
+        ...{ reference, orderId: null, currency: 'KWD', postedAt: new Date(postedAt) },
+        postings: moveOwedPostings({ sellerId, from: 'seller_pending', to: 'seller_available', amountMinor }),
+      }),
+    );
+  const available = async () => {
+    const balances = await getSellerBalances(database.db, sellerId);
+    return balances.find(({ currency }) => currency === 'KWD')?.availableMinor;
+  };
+  const closings = () =>
+    database.db.execute<{ until: string; balance: number }>(sql`
+      select to_char(until at time zone 'utc', 'YYYY-MM-DD HH24:MI') as until, balance_minor::int as balance
+      from ledger_balances balance join ledger_accounts account on account.id = balance.account_id
+      where account.kind = 'seller_available' and account.currency = 'KWD' order by balance.until`);
+
+  it('keep every balance, take no posting of a closed week, and are never written again', async () => {
+    await move('week:1', 100, '2026-06-01T09:00:00Z');
+    await move('week:2', 20, '2026-06-14T23:59:59.999Z');
+    await move('week:3', 3, '2026-06-15T00:00:00Z');
+    // On a Monday, Sunday night may still be on its way.
+    await closeBooks(database.db, new Date('2026-06-15T23:00:00Z'));
+    expect(await closings()).toEqual([{ until: '2026-06-08 00:00', balance: -100 }]);
+    await Promise.all([closeBooks(database.db, NOW), closeBooks(database.db, NOW)]);
+    await closeBooks(database.db, NOW);
+    expect(await closings()).toEqual([
+      { until: '2026-06-08 00:00', balance: -100 },
+      { until: '2026-06-15 00:00', balance: -120 },
+    ]);
+    expect(await available()).toBe(123);
+
+    await expect(move('late', 1, '2026-06-14T10:00:00Z')).rejects.toMatchObject({
+      cause: { message: 'the books of that week are closed' },
+    });
+    await move('week:3 again', 4, '2026-06-16T10:00:00Z');
+    expect(await available()).toBe(127);
+    const forge = sql`update ledger_balances set balance_minor = 0`;
+    await expect(database.db.execute(forge)).rejects.toThrow();
+    await expect(database.ownerDb.execute(forge)).rejects.toMatchObject({
+      cause: { message: 'ledger_balances is append-only' },
+    });
+  });
+
+  it('are the same for a statement, page by page', async () => {
+    const all = await listStatement(database.db, sellerId, { limit: 100, before: null });
+    const first = await listStatement(database.db, sellerId, { limit: 3, before: null });
+    const rest = await listStatement(database.db, sellerId, { limit: 100, before: first[2]!.postingId });
+    expect([...first, ...rest]).toEqual(all);
+    expect(all.length).toBeGreaterThan(8);
+  });
 });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { isCurrency, type Currency } from '@/lib/kernel/money';
+import { CLOSED_UNTIL } from '@/lib/ledger';
 import { getProviderBalance } from '@/lib/payments';
 import type { Executor } from '@/lib/platform/database';
 import { COMPARED, type Comparison, type TrialBalanceRow } from './model';
@@ -7,8 +8,15 @@ import { COMPARED, type Comparison, type TrialBalanceRow } from './model';
 /** Every kind of account in every currency. Each currency sums to zero, or the books are wrong. */
 export async function getTrialBalance(db: Executor): Promise<TrialBalanceRow[]> {
   const rows = await db.execute<{ currency: Currency; kind: TrialBalanceRow['kind']; amount: string }>(sql`
-    select account.currency, account.kind, sum(posting.amount_minor) as amount
-    from ledger_accounts account join ledger_postings posting on posting.account_id = account.id
+    select account.currency, account.kind, sum(balance.amount) as amount
+    from (
+      select account_id, balance_minor as amount from (
+        select distinct on (account_id) account_id, balance_minor from ledger_balances order by account_id, until desc
+      ) closed
+      union all
+      select account_id, sum(amount_minor) from ledger_postings where posted_at >= ${CLOSED_UNTIL} group by account_id
+    ) balance
+    join ledger_accounts account on account.id = balance.account_id
     group by account.currency, account.kind order by account.currency, account.kind`);
   return rows.map(({ currency, kind, amount }) => ({ currency, kind, amountMinor: Number(amount) }));
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { CLOSED_UNTIL } from '@/lib/ledger';
 import { check, type Check } from './check';
 
 /** What an entry moved at the provider, fees apart. */
@@ -27,6 +28,21 @@ export const ledgerChecks: readonly Check[] = [
       select 'posting ' || posting.id as about, account.seller_id
       from ledger_postings posting join ledger_accounts account on account.id = posting.account_id
       where account.currency <> posting.currency`,
+  ),
+  check(
+    'a closed balance is the sum of what was posted before it',
+    () => sql`
+      select 'account ' || coalesce(closed.account_id, summed.account_id) as about, account.seller_id
+      from (
+        select distinct on (account_id) account_id, balance_minor as amount
+        from ledger_balances order by account_id, until desc
+      ) closed
+      full join (
+        select account_id, sum(amount_minor) as amount
+        from ledger_postings where posted_at < ${CLOSED_UNTIL} group by account_id
+      ) summed on summed.account_id = closed.account_id
+      left join ledger_accounts account on account.id = coalesce(closed.account_id, summed.account_id)
+      where closed.amount is distinct from summed.amount`,
   ),
   check(
     'every captured payment is in the books once, at what was captured',
@@ -119,8 +135,9 @@ export const ledgerChecks: readonly Check[] = [
       join ledger_entries entry on entry.id = posting.entry_id
       join orders o on o.id = entry.order_id
       where account.kind = 'buyer_refunds'
-        -- One that failed is owed and said to be: it is sent again, or an operator sees to it.
-        and not exists (select 1 from refunds r where r.order_id = o.id and r.status = 'failed')
+        -- One that a bank takes its time over, or that failed, is owed and said to be: it arrives, is sent again, or an
+        -- operator sees to it.
+        and not exists (select 1 from refunds r where r.order_id = o.id and r.status in ('pending', 'failed'))
       group by o.number
       having sum(posting.amount_minor) <> 0
         and max(posting.posted_at) < now() - make_interval(secs => ${grace})`,

@@ -11,6 +11,7 @@ import { ADDRESS_IN_NEW_YORK, placedOrder, readyToOrder } from '@/tests/support/
 import { testPayments } from '@/tests/support/payments';
 import { approvedSeller, signedInPerson, type Person } from '@/tests/support/people';
 import { deliveredOrder, refundDelivered } from '@/tests/support/seller-money';
+import { soldOrder } from '@/tests/support/sold-orders';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { CHECKS, proveMoney, runChecks } from '.';
@@ -111,6 +112,11 @@ describe('the proof of money', () => {
     [
       'a refund is the sum of its lines, within what each line was sold for',
       sql`update refund_lines set amount_minor = amount_minor + 1`,
+    ],
+    [
+      'a closed balance is the sum of what was posted before it',
+      sql`insert into ledger_balances (account_id, until, balance_minor)
+        select account_id, now(), sum(amount_minor) + 1 from ledger_postings group by account_id`,
     ],
     [
       'on hand is at least reserved, and reserved is what orders hold',
@@ -241,6 +247,16 @@ describe('the proof against the provider', () => {
         (select sum(fee_minor)::int from provider_transactions) as charged`);
     expect(row!.posted).toBeGreaterThan(0);
     expect(row!.posted).toBe(row!.charged);
+  });
+
+  it('knows of refunds that a bank takes its time over, and of no other difference', async () => {
+    const shop = { db, ownerDb, payments };
+    const order = await soldOrder(shop, [1], { card: 'pm_card_pendingRefund' });
+    await refundDelivered(shop, order);
+    expect(await broken()).toEqual([]);
+    await ownerDb.execute(sql`update refunds set status = 'failed' where order_id = ${order.orderId}`);
+    expect(await broken()).toMatchObject([{ check: expect.stringContaining('what moved at the provider') }]);
+    await ownerDb.execute(sql`update refunds set status = 'pending' where order_id = ${order.orderId}`);
   });
 
   it('misses what is in the books and never moved, unless it may be on its way', async () => {

@@ -12,7 +12,7 @@ import { giftCardSchedule, sendGiftCardWork } from './handlers/keep-gift-cards';
 import { makePicturesWork } from './handlers/make-pictures';
 import { processStripeEventWork } from './handlers/process-stripe-event';
 import { payoutSchedules, payoutWorks } from './handlers/pay-sellers';
-import { moneyProofSchedule, moneyProofWorks } from './handlers/prove-money';
+import { closeBooksSchedule, moneyProofSchedule, moneyProofWorks } from './handlers/prove-money';
 import { sendAccountMailWork } from './handlers/send-account-mail';
 import { pageSchedules, pageWorks } from './handlers/keep-pages-current';
 import { orderMailWorks } from './handlers/send-order-mail';
@@ -47,6 +47,7 @@ export const schedules: readonly Schedule[] = [
   ...payoutSchedules,
   ...invoiceSchedules,
   moneyProofSchedule,
+  closeBooksSchedule,
   ...promiseSchedules,
   ...pageSchedules,
   ...forgettingSchedules,

@@ -1,3 +1,4 @@
+import { closeBooks } from '@/lib/ledger';
 import { sendMoneyAlert } from '@/lib/notifications';
 import { moneyBroken, recordProof } from '@/lib/proof';
 import { onEvent, type Schedule, type Work } from '../work';
@@ -13,4 +14,11 @@ export const moneyProofSchedule: Schedule = {
   run: async ({ db, clock }) => {
     await recordProof(db, { now: clock() });
   },
+};
+
+/** Asked every hour, done once a week. */
+export const closeBooksSchedule: Schedule = {
+  name: 'close-books',
+  everySeconds: 3600,
+  run: ({ db, clock }) => closeBooks(db, clock()),
 };
