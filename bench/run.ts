@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { connect } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
 import { measureBooks } from './figures/books';
+import { measureBulk } from './figures/bulk';
 import { measureChanges } from './figures/changes';
 import { measureCheckout } from './figures/checkout';
 import { measureFirstVisits } from './figures/first-visits';
@@ -28,6 +29,7 @@ const FIGURES = {
   race: measureRace,
   placing: measurePlacing,
   books: measureBooks,
+  bulk: measureBulk,
 } as const;
 
 const isFigure = (name: string): name is keyof typeof FIGURES => name in FIGURES;

@@ -83,6 +83,10 @@ export const offerImportRows = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.importId, table.number] }),
+    // What is left to apply, or to take back.
+    index('offer_import_rows_left')
+      .on(table.importId, table.isApplied, table.number)
+      .where(sql`${table.problem} is null`),
     index('offer_import_rows_offer')
       .on(table.importId, table.offerId)
       .where(sql`${table.problem} is null`),

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { offerImports, type OfferState } from '@/db/schema/offer-imports';
-import type { Database, Transaction } from '@/lib/platform/database';
+import { reachRowsByKey, type Database, type Transaction } from '@/lib/platform/database';
 import { enqueueJobs } from '@/lib/platform/jobs';
 import { jsonRows } from '@/lib/platform/sql-values';
 import type { PrivateStorage } from '@/lib/platform/storage';
@@ -115,6 +115,7 @@ function whileIn(
   return db.transaction(async (tx) => {
     const [file] = await tx.select().from(offerImports).where(eq(offerImports.id, importId)).for('update');
     if (file?.status !== status) return false;
+    await reachRowsByKey(tx);
     await work(tx, file);
     return true;
   });

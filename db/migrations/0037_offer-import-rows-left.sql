@@ -1,0 +1,1 @@
+CREATE INDEX "offer_import_rows_left" ON "offer_import_rows" USING btree ("import_id","is_applied","number") WHERE "offer_import_rows"."problem" is null;
