@@ -5,6 +5,7 @@ import type { SellerOrderView } from '@/lib/orders/model';
 import { RETURN_REASONS, type Returnable, type ReturnView } from '@/lib/returns/model';
 import { BuyerReturn } from './buyer-return';
 import type { PhotoActions } from './photo-desk';
+import { LabelLink } from './label-link';
 import { RequestReturn } from './request-return';
 import { ReturnBadge } from './return-badge';
 import { ReturnStory } from './return-story';
@@ -46,6 +47,7 @@ export async function OrderReturns({ number, part, returns, returnable, actions 
             subject={{ number, returnId: item.returnId }}
             actions={actions.photos}
           />
+          <LabelLink item={item} number={number} />
           <BuyerReturn
             number={number}
             item={item}

@@ -1,6 +1,7 @@
 import { currentLocale, words } from '@/components/ui/words';
 import { formatDate, formatMoney } from '@/lib/i18n';
 import type { ReturnView } from '@/lib/returns/model';
+import { ReturnParcel } from './return-parcel';
 import { PhotoThumb } from './photo-thumb';
 
 const CLOCKS = ['requested', 'accepted', 'received', 'escalated'] as const;
@@ -49,6 +50,7 @@ export async function ReturnStory({ item, photosUnder }: ReturnStoryProps) {
           ))}
         </ul>
       )}
+      {item.parcel && <ReturnParcel parcel={item.parcel} />}
       <section className="grid gap-2">
         <h4 className="text-sm text-muted">{t('history')}</h4>
         <ol className="grid gap-2 border-s-2 border-line ps-4 text-sm">

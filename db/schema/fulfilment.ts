@@ -25,7 +25,7 @@ export const shipmentStatus = pgEnum('shipment_status', [
   'returned_to_sender',
 ]);
 
-/** One parcel of a seller order, with one tracking number. */
+/** One parcel of a seller order, to its buyer or back, with one tracking number. */
 export const shipments = pgTable(
   'shipments',
   {
@@ -37,6 +37,8 @@ export const shipments = pgTable(
       .notNull()
       .references(() => sellerOrders.id),
     sellerId: uuid().notNull(),
+    /** The return whose goods it brings back to the seller; null for a parcel to the buyer. */
+    returnId: uuid().unique(),
     status: shipmentStatus().notNull().default('announced'),
     /** A carrier we know by its numbers; null for any other. */
     carrierCode: text(),

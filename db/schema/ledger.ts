@@ -42,6 +42,8 @@ export const ledgerAccountKind = pgEnum('ledger_account_kind', [
   'disputed',
   /** What lost disputes cost the market itself, since it was no piece that could be refunded. */
   'dispute_losses',
+  /** What sellers have paid for labels of returns: the carriers bill it to the market. */
+  'shipping_labels',
 ]);
 
 export const ledgerAccounts = pgTable(

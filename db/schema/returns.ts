@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { at, createdAt, id, updatedAt } from './columns';
+import { at, createdAt, currency, id, minor, updatedAt } from './columns';
 import { orderLines, orders, sellerOrders } from './orders';
 
 export const returnStatus = pgEnum('return_status', [
@@ -106,6 +106,34 @@ export const returnPhotos = pgTable(
   (table) => [
     index().on(table.returnId),
     check('return_photos_added_by', sql`${table.addedBy} in ('buyer', 'seller')`),
+  ],
+);
+
+/** With what goods come back at the seller's cost. The file lies in the private storage. */
+export const returnLabels = pgTable(
+  'return_labels',
+  {
+    returnId: uuid()
+      .primaryKey()
+      .references(() => returns.id),
+    /** What the carrier service calls it from before it is bought: it is bought once. */
+    providerLabelId: text().notNull(),
+    /** Null until it is bought, with all that follows. */
+    key: text().unique(),
+    currency: currency().notNull(),
+    priceMinor: minor(),
+    boughtAt: at(),
+    /** When its parcel was first scanned on its way, and its seller has paid for it. */
+    usedAt: at(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check(
+      'return_labels_bought',
+      sql`(${table.boughtAt} is null) = (${table.key} is null) and (${table.boughtAt} is null) = (${table.priceMinor} is null)
+        and (${table.usedAt} is null or ${table.boughtAt} is not null)`,
+    ),
+    check('return_labels_price', sql`${table.priceMinor} >= 0`),
   ],
 );
 

@@ -133,3 +133,17 @@ it('shows its parcels to a person, and runs nothing that a number may hold', asy
   expect(page).not.toContain('<script>alert');
   expect(page).toContain('Push it forward');
 });
+
+it('sells a label once at the lowest price in a currency, and its parcel moves', async () => {
+  const address = { line1: 'Hof 1', line2: '', postalCode: '10115', city: 'Berlin', region: '', phone: '' };
+  const from = { ...address, name: 'A buyer', country: 'DE' };
+  const labelId = await port().prepareLabel({ from, to: { ...from, name: 'A seller' } });
+  const label = await port().buyLabel(labelId, 'EUR');
+  expect(label).toMatchObject({ carrier: 'Sandbox', price: { amountMinor: 490, currency: 'EUR' } });
+  expect(label!.pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(await port().buyLabel(labelId, 'EUR')).toMatchObject({ trackingNumber: label!.trackingNumber });
+  const { trackerId } = await port().follow({ trackingNumber: label!.trackingNumber, carrier: null });
+  await push(trackerId, 'forward');
+  expect(await lastKind(trackerId)).toBe('in_transit');
+  await expect(port().buyLabel('shp_unknown', 'EUR')).rejects.toThrow(/404/);
+});

@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { listenFrom } from '../listen';
 import { isUnderway, newTracker, pushed, PUSHES, type Push } from './journey';
+import { drawLabel, LabelDesk, wantedShipment } from './labels';
 import { notFoundPage, parcelsPage } from './pages';
 import { ParcelBook } from './parcel-book';
 import { Teller } from './teller';
@@ -41,12 +42,16 @@ const wanted = z.object({
 type Answer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 };
+
+const NOT_FOUND = refusal(404, 'NOT_FOUND', 'The requested resource could not be found');
+
+const bought = z.object({ rate: z.object({ id: z.string() }) });
 
 /**
  * A carrier with EasyPost's interface whose parcels really move: every one a step further each `stepSeconds`, telling
- * the webhook endpoint of each scan. A person, or a test, moves one by `POST /parcels/<id>/forward`, `lose` or `return`.
+ * the webhook endpoint of each scan; it sells labels, too. A person, or a test, moves one by `POST /parcels/<id>/forward`, `lose` or `return`.
  */
 export async function startCarrierSandbox(options: CarrierSandboxOptions): Promise<CarrierSandbox> {
   const book = await ParcelBook.open(options.folder);
@@ -78,12 +83,14 @@ export async function startCarrierSandbox(options: CarrierSandboxOptions): Promi
 class Carrier {
   readonly #book: ParcelBook;
   readonly #teller: Teller;
+  readonly #labels: LabelDesk;
   readonly #options: CarrierSandboxOptions;
   #moving = false;
 
   constructor(book: ParcelBook, teller: Teller, options: CarrierSandboxOptions) {
     this.#book = book;
     this.#teller = teller;
+    this.#labels = new LabelDesk(options.folder);
     this.#options = options;
   }
 
@@ -106,21 +113,56 @@ class Carrier {
     const [area, ...path] = pathname.split('/').filter(Boolean);
     if (area === undefined) return html(200, parcelsPage(this.#book.list(), this.#options.stepSeconds));
     if (area === 'parcels' && request.method === 'POST') return this.#pushByHand(path);
-    if (area === 'v2' && path[0] === 'trackers') return this.#answerApi(request, path[1]);
+    if (area === 'labels') return this.#showLabel(path[0] ?? '');
+    if (area === 'v2') return this.#answerApi(request, path);
     return html(404, notFoundPage());
   }
 
-  async #answerApi(request: IncomingMessage, trackerId: string | undefined): Promise<Answer> {
+  async #answerApi(request: IncomingMessage, [kind, ...path]: readonly string[]): Promise<Answer> {
     if (!this.#isKnown(request)) return refusal(401, 'APIKEY.INACTIVE', 'This API key is not known here');
+    if (kind === 'trackers') return this.#answerTrackers(request, path[0]);
+    if (kind === 'shipments') return this.#answerShipments(request, path);
+    return NOT_FOUND;
+  }
+
+  /** EasyPost makes a shipment with its rates, and sells it at one of them once. */
+  async #answerShipments(request: IncomingMessage, [id, act]: readonly string[]): Promise<Answer> {
+    if (id === undefined) {
+      const parsed = wantedShipment.safeParse(request.method === 'POST' ? await readJson(request) : null);
+      return parsed.success
+        ? json(201, await this.#labels.make(parsed.data, new Date()))
+        : refusal(422, 'SHIPMENT.INVALID_PARAMS', 'An address or the parcel is missing');
+    }
+    const shipment = await this.#labels.get(id);
+    if (!shipment) return NOT_FOUND;
+    if (request.method === 'GET' && act === undefined) return json(200, shipment);
+    if (request.method !== 'POST' || act !== 'buy') return NOT_FOUND;
+    const parsed = bought.safeParse(await readJson(request));
+    const baseUrl = `http://${request.headers.host ?? 'localhost'}`;
+    const sold = parsed.success && (await this.#labels.sell(shipment, parsed.data.rate.id, baseUrl));
+    if (!sold) return refusal(422, 'SHIPMENT.POSTAGE.FAILURE', 'It is bought already, or has no such rate');
+    const tracker = newTracker(sold.tracking_code ?? '', 'Sandbox', new Date());
+    await this.#book.record(tracker, 'tracker.created');
+    this.#teller.wake();
+    return json(200, sold);
+  }
+
+  async #showLabel(id: string): Promise<Answer> {
+    const shipment = await this.#labels.get(id);
+    if (!shipment?.postage_label) return html(404, notFoundPage());
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/pdf' },
+      body: await drawLabel(shipment),
+    };
+  }
+
+  async #answerTrackers(request: IncomingMessage, trackerId: string | undefined): Promise<Answer> {
     if (request.method === 'GET' && trackerId) {
       const parcel = this.#book.get(trackerId);
-      return parcel
-        ? json(200, parcel.tracker)
-        : refusal(404, 'NOT_FOUND', 'The requested resource could not be found');
+      return parcel ? json(200, parcel.tracker) : NOT_FOUND;
     }
-    if (request.method !== 'POST' || trackerId) {
-      return refusal(404, 'NOT_FOUND', 'The requested resource could not be found');
-    }
+    if (request.method !== 'POST' || trackerId) return NOT_FOUND;
     const parsed = wanted.safeParse(await readJson(request));
     if (!parsed.success) {
       return refusal(422, 'PARAMETER.REQUIRED', 'tracker.tracking_code is missing or too long');

@@ -74,6 +74,8 @@ export const PROJECTIONS: Readonly<Record<string, readonly string[]>> = {
   'lib/returns/returnable.ts': ['catalog', 'orders', 'sellers'],
   // A return is shown with what its pieces are and whose.
   'lib/returns/queries.ts': ['orders', 'sellers'],
+  // A label goes from the buyer's address, in the order's currency.
+  'lib/returns/return-label.ts': ['orders'],
   // A rule is about a seller, a category or a product, by their addresses.
   'lib/commissions/change-rules.ts': ['catalog', 'sellers'],
   'lib/commissions/list-rules.ts': ['catalog', 'sellers'],

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { ActorName } from '@/lib/orders';
 import type { Database, Transaction } from '@/lib/platform/database';
 import { completeDelivery, lockParcel } from './deliver-parcel';
+import { TO_BUYER } from './to-buyer';
 import { moveShipment, type ShipmentRow } from './move-shipment';
 
 export type ArrivalRefusal = 'not_found' | 'illegal_transition';
@@ -21,7 +22,7 @@ export async function confirmArrivalByBuyer(
   return db.transaction(async (tx) => {
     const parcel = await lockParcel(
       tx,
-      and(eq(shipments.id, act.shipmentId), eq(shipments.orderId, act.orderId)),
+      and(eq(shipments.id, act.shipmentId), eq(shipments.orderId, act.orderId), TO_BUYER),
     );
     return parcel ? arrive(tx, parcel, 'customer', act.now) : refuse('not_found');
   });
@@ -39,7 +40,7 @@ export async function confirmArrivalByStaff(
 ): Promise<Result<void, ArrivalRefusal>> {
   const { shipmentId, actor, reason, now } = act;
   return db.transaction(async (tx) => {
-    const parcel = await lockParcel(tx, and(eq(shipments.id, shipmentId)));
+    const parcel = await lockParcel(tx, and(eq(shipments.id, shipmentId), TO_BUYER));
     if (!parcel) return refuse('not_found');
     const arrived = await arrive(tx, parcel, `staff:${actor.userId}`, now);
     if (!arrived.ok) return arrived;

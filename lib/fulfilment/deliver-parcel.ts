@@ -3,6 +3,7 @@ import { shipments } from '@/db/schema/fulfilment';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { deliverSellerOrder, lockOrderStatus, type ActorName, type SellerAct } from '@/lib/orders';
 import type { Database, Transaction } from '@/lib/platform/database';
+import { TO_BUYER } from './to-buyer';
 import { moveShipment, type ShipmentRow } from './move-shipment';
 
 /**
@@ -14,7 +15,7 @@ export async function deliverParcel(
   act: Omit<SellerAct, 'sellerOrderId'> & { readonly shipmentId: string },
 ): Promise<Result<void, 'not_found' | 'illegal_transition' | 'parcel_followed'>> {
   return db.transaction(async (tx) => {
-    const mine = and(eq(shipments.id, act.shipmentId), eq(shipments.sellerId, act.sellerId));
+    const mine = and(eq(shipments.id, act.shipmentId), eq(shipments.sellerId, act.sellerId), TO_BUYER);
     const parcel = await lockParcel(tx, mine);
     if (!parcel) return refuse('not_found');
     if (parcel.followed) return refuse('parcel_followed');
@@ -62,7 +63,7 @@ export async function completeDelivery(
   const underway = await tx
     .select({ id: shipments.id })
     .from(shipments)
-    .where(and(eq(shipments.sellerOrderId, sellerOrderId), ne(shipments.status, 'delivered')))
+    .where(and(eq(shipments.sellerOrderId, sellerOrderId), TO_BUYER, ne(shipments.status, 'delivered')))
     .limit(1);
   // What has something left to send, or has arrived before, refuses by itself.
   if (underway.length === 0) await deliverSellerOrder(tx, { sellerOrderId, actor, now });

@@ -7,8 +7,9 @@ export {
 } from './carrier-webhook';
 export { confirmArrivalByBuyer, confirmArrivalByStaff, type ArrivalRefusal } from './confirm-arrival';
 export { completeDeliveryOf, deliverParcel } from './deliver-parcel';
-export { shipmentMoved, shipmentScanned, shipmentSent } from './events';
+export { returnParcelTold, shipmentMoved, shipmentScanned, shipmentSent } from './events';
 export { askAboutSilentParcels, followParcel } from './follow-parcels';
 export { getParcel, getParcelsVersion, listParcelsOfOrder, listParcelsOfSellerOrder } from './queries';
 export { recordReport } from './record-report';
+export { announceReturnParcel, getReturnParcel } from './return-parcel';
 export { shipParcel, type ShipParcelRefusal } from './ship-parcel';

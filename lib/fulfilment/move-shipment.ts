@@ -3,7 +3,7 @@ import { shipments } from '@/db/schema/fulfilment';
 import { ok, type Result } from '@/lib/kernel/result';
 import type { Transaction } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
-import { shipmentMoved, shipmentScanned } from './events';
+import { returnParcelTold, shipmentMoved, shipmentScanned } from './events';
 import type { ShipmentStatus } from './model';
 import { nextShipmentStatus, type ShipmentEvent } from './transitions';
 
@@ -34,6 +34,7 @@ export async function settleShipment(
     .update(shipments)
     .set({ status, version, deliveredAt: status === 'delivered' ? at : null })
     .where(eq(shipments.id, parcel.id));
+  if (parcel.returnId !== null) return tellOfReturn(tx, parcel, parcel.returnId, { status, version });
   await emitEvent(tx, shipmentMoved, {
     aggregateId: parcel.id,
     aggregateVersion: version,
@@ -45,10 +46,25 @@ export async function settleShipment(
 export async function noteScans(tx: Transaction, parcel: ShipmentRow): Promise<void> {
   const version = parcel.version + 1;
   await tx.update(shipments).set({ version }).where(eq(shipments.id, parcel.id));
+  const { returnId, status } = parcel;
+  if (returnId !== null) return tellOfReturn(tx, parcel, returnId, { status, version });
   await emitEvent(tx, shipmentScanned, {
     aggregateId: parcel.id,
     aggregateVersion: version,
     payload: subjectOf(parcel),
+  });
+}
+
+async function tellOfReturn(
+  tx: Transaction,
+  { id, orderId, sellerOrderId, sellerId }: ShipmentRow,
+  returnId: string,
+  { status, version }: Pick<ShipmentRow, 'status' | 'version'>,
+): Promise<void> {
+  await emitEvent(tx, returnParcelTold, {
+    aggregateId: id,
+    aggregateVersion: version,
+    payload: { returnId, orderId, sellerOrderId, sellerId, status },
   });
 }
 

@@ -1,18 +1,19 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { shipmentLines, shipments, trackingEvents } from '@/db/schema/fulfilment';
 import { publicId } from '@/lib/kernel/ids';
 import type { Executor } from '@/lib/platform/database';
 import type { ParcelView } from './model';
+import { TO_BUYER } from './to-buyer';
 import { trackingUrlOf } from './tracking-number';
 
-/** All parcels of an order, in the order in which they left. For whoever may read the order. */
+/** All parcels of an order to its buyer, in the order in which they left. For whoever may read the order. */
 export async function listParcelsOfOrder(db: Executor, orderId: string): Promise<ParcelView[]> {
-  return listParcels(db, eq(shipments.orderId, orderId));
+  return listParcels(db, and(eq(shipments.orderId, orderId), TO_BUYER));
 }
 
 /** The parcels of one seller's part, likewise. */
 export async function listParcelsOfSellerOrder(db: Executor, sellerOrderId: string): Promise<ParcelView[]> {
-  return listParcels(db, eq(shipments.sellerOrderId, sellerOrderId));
+  return listParcels(db, and(eq(shipments.sellerOrderId, sellerOrderId), TO_BUYER));
 }
 
 /** One parcel. Not bound to a reader: for the market itself. */
@@ -30,7 +31,8 @@ export async function getParcelsVersion(db: Executor, orderId: string): Promise<
   return row?.version ?? 0;
 }
 
-async function listParcels(db: Executor, which: ReturnType<typeof eq>): Promise<ParcelView[]> {
+/** Parcels in the order in which they left. */
+export async function listParcels(db: Executor, which: SQL | undefined): Promise<ParcelView[]> {
   const rows = await db
     .select()
     .from(shipments)

@@ -59,7 +59,7 @@ async function recordScans(
   const arrivedAt = timeline.find(({ kind }) => kind === 'delivered')?.at ?? now;
   const settledAt = arrivedAt < now ? arrivedAt : now;
   await settleShipment(tx, parcel, status, settledAt);
-  if (status !== 'delivered') return;
+  if (status !== 'delivered' || parcel.returnId !== null) return;
   await countTransit(tx, parcel, settledAt);
   await completeDelivery(tx, parcel.sellerOrderId, 'system', now);
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { shipmentLines, shipments, trackingNumbers } from '@/db/schema/fulfilment';
 import { newId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
@@ -62,9 +62,14 @@ export async function shipParcel(
   });
 }
 
-/** A number is the first seller's who uses it, for good. Two at the same moment wait for each other here. */
+/**
+ * A number is the first seller's who uses it, for good. Two at the same moment wait for each other here. One on a label
+ * with which goods come back is no seller's: it would arrive for the order whose parcel was said to have it.
+ */
 async function claimNumber(tx: Transaction, trackingNumber: string, sellerId: string): Promise<boolean> {
   if (trackingNumber === '') return true;
+  const ofReturn = and(eq(shipments.trackingNumber, trackingNumber), isNotNull(shipments.returnId));
+  if ((await tx.$count(shipments, ofReturn)) > 0) return false;
   await tx.insert(trackingNumbers).values({ trackingNumber, sellerId }).onConflictDoNothing();
   const [owner] = await tx
     .select({ sellerId: trackingNumbers.sellerId })

@@ -35,6 +35,8 @@ const reportOf = (trackingNumber: string): TrackingReport => ({
 const port: CarrierPort = {
   follow: async ({ trackingNumber }) => reportOf(trackingNumber),
   ask: async (trackerId) => reportOf(trackerId.replace('trk_', '')),
+  prepareLabel: async () => 'shp_1',
+  buyLabel: async () => null,
 };
 (globalThis as typeof globalThis & { soukCarriers?: CarrierPort | null }).soukCarriers = port;
 

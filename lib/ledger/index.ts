@@ -13,6 +13,7 @@ export type { SellerBalance, StatementLine } from './model';
 export { getHolderBalances, listHolderPostings } from './holder-queries';
 export { getSellerBalances, listStatement } from './queries';
 export {
+  labelPostings,
   moveOwedPostings,
   reversalPostings,
   transferPostings,

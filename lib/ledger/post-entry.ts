@@ -42,6 +42,7 @@ export type EntryKind =
   | 'payout_refused'
   | 'transfer'
   | 'reversal'
+  | 'return_label'
   | CreditEntry;
 
 export type NewEntry = {

@@ -18,6 +18,19 @@ export function moveOwedPostings(move: {
   ];
 }
 
+/** A seller pays for the label with which goods of an order came back; its carrier bills the market. */
+export function labelPostings(label: {
+  readonly sellerId: string;
+  readonly sellerOrderId: string;
+  readonly priceMinor: number;
+}): Posting[] {
+  const { sellerId, sellerOrderId, priceMinor } = label;
+  return [
+    { account: { kind: 'seller_pending', sellerId }, amountMinor: priceMinor, sellerOrderId },
+    { account: { kind: 'shipping_labels' }, amountMinor: -priceMinor, sellerOrderId },
+  ];
+}
+
 /** The provider has sent a payout: it is owed no longer, and no longer there. */
 export function transferPostings(sellerId: string, amountMinor: number): Posting[] {
   return [

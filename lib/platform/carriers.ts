@@ -7,9 +7,17 @@ import {
 import type { CarrierPort } from './carriers/port';
 import { env } from './env';
 
-/** Where parcels are: the port to whoever is configured to know. */
+/** Where parcels are and who sells their labels: the port to whoever is configured. */
 export { reportOfEvent } from './carriers/easypost';
-export { SCAN_KINDS, type CarrierPort, type Scan, type ScanKind, type TrackingReport } from './carriers/port';
+export {
+  SCAN_KINDS,
+  type BoughtLabel,
+  type CarrierPort,
+  type PostalAddress,
+  type Scan,
+  type ScanKind,
+  type TrackingReport,
+} from './carriers/port';
 
 const holder = globalThis as typeof globalThis & { soukCarriers?: CarrierPort | null };
 

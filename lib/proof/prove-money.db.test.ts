@@ -141,6 +141,16 @@ describe('the proof of money', () => {
       sql`update ledger_postings set amount_minor = amount_minor + 1`,
     ],
     [
+      'a seller has paid for every label that brought goods back, once and at its price',
+      sql`with item as (
+          insert into returns (id, order_id, seller_order_id, seller_id, reason, by_right, seller_pays_shipping)
+          select gen_random_uuid(), order_id, id, seller_id, 'faulty', false, true from seller_orders limit 1
+          returning id
+        )
+        insert into return_labels (return_id, provider_label_id, key, currency, price_minor, bought_at, used_at)
+        select id, 'shp_1', 'label.pdf', 'EUR', 490, now(), now() from item`,
+    ],
+    [
       'a posting is in the currency of its account',
       sql`update ledger_accounts set currency = 'USD' where kind = 'commission_revenue'`,
     ],

@@ -6,6 +6,7 @@ import { invoiceChecks } from './invoice-checks';
 import { creditChecks } from './credit-checks';
 import { giftCardChecks } from './gift-card-checks';
 import { ledgerChecks } from './ledger-checks';
+import { labelChecks } from './label-checks';
 import type { Finding } from './model';
 import { orderChecks } from './order-checks';
 import { disputeChecks } from './dispute-checks';
@@ -20,6 +21,7 @@ export const CHECKS: readonly Check[] = [
   ...ledgerChecks,
   ...creditChecks,
   ...giftCardChecks,
+  ...labelChecks,
   ...payoutChecks,
   ...disputeChecks,
   ...invoiceChecks,

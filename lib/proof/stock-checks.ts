@@ -67,7 +67,8 @@ export const stockChecks: readonly Check[] = [
         from order_lines group by seller_order_id
       ) line on line.seller_order_id = part.id
       left join (
-        select seller_order_id, count(*) as parcels from shipments where status <> 'delivered' group by seller_order_id
+        select seller_order_id, count(*) as parcels from shipments
+        where status <> 'delivered' and return_id is null group by seller_order_id
       ) under_way on under_way.seller_order_id = part.id
       where part.status in ('shipped', 'delivered') <> (line.open = 0 and line.gone > 0)
         or (part.status = 'partly_shipped') <> (line.open > 0 and line.gone > 0)

@@ -8,6 +8,7 @@ export {
   type SellerReturnAct,
 } from './act-on-return';
 export { returnMoved } from './events';
+export { followReturnParcel } from './follow-return-parcel';
 export { getOrderState } from './order-state';
 export { getReturn, listEscalatedReturns, listReturnsOfOrder, listReturnsOfSeller } from './queries';
 export {
@@ -19,5 +20,6 @@ export {
   type PhotoReader,
 } from './photos';
 export { requestReturn, type RequestReturnRefusal } from './request-return';
+export { buyReturnLabel, readReturnLabel } from './return-label';
 export { getReturnable } from './returnable';
 export { runReturnClocks } from './run-return-clocks';

@@ -1,4 +1,5 @@
 import type { ReturnHistoryEvent } from '@/db/schema/returns';
+import type { ParcelView } from '@/lib/fulfilment/model';
 import type { Money } from '@/lib/kernel/money';
 
 export const RETURN_STATUSES = [
@@ -90,6 +91,10 @@ export type ReturnView = {
   readonly lines: readonly ReturnLineView[];
   readonly history: readonly ReturnHistoryItem[];
   readonly photos: readonly ReturnPhoto[];
+  /** With which it is sent back at its seller's cost; null when there is none. */
+  readonly label: { readonly price: Money } | null;
+  /** With which it comes back, where a carrier tells of it. */
+  readonly parcel: ParcelView | null;
   /** What went back for it; null before. */
   readonly refunded: Money | null;
 };

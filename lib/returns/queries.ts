@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import { orderLines, orders } from '@/db/schema/orders';
-import { returnHistory, returnLines, returnPhotos, returns } from '@/db/schema/returns';
+import { returnHistory, returnLabels, returnLines, returnPhotos, returns } from '@/db/schema/returns';
 import { sellers } from '@/db/schema/sellers';
+import { getReturnParcel } from '@/lib/fulfilment';
 import { publicId } from '@/lib/kernel/ids';
 import { getRefundByCause } from '@/lib/payments';
 import type { Executor } from '@/lib/platform/database';
@@ -47,10 +48,12 @@ async function load(db: Executor, which: SQL | undefined, order: SQL): Promise<R
       number: orders.number,
       address: orders.shippingAddress,
       sellerName: sellers.name,
+      label: returnLabels,
     })
     .from(returns)
     .innerJoin(orders, eq(orders.id, returns.orderId))
     .innerJoin(sellers, eq(sellers.id, returns.sellerId))
+    .leftJoin(returnLabels, eq(returnLabels.returnId, returns.id))
     .where(which)
     .orderBy(order)
     .limit(LONGEST_LIST);
@@ -74,7 +77,7 @@ async function load(db: Executor, which: SQL | undefined, order: SQL): Promise<R
       .orderBy(asc(returnPhotos.id)),
   ]);
   return Promise.all(
-    rows.map(async ({ row, number, address, sellerName }) => ({
+    rows.map(async ({ row, number, address, sellerName, label }) => ({
       returnId: publicId('ret', row.id),
       orderNumber: number,
       sellerOrderId: publicId('slo', row.sellerOrderId),
@@ -100,9 +103,16 @@ async function load(db: Executor, which: SQL | undefined, order: SQL): Promise<R
       photos: photos
         .filter(({ returnId }) => returnId === row.id)
         .map((photo) => ({ photoId: publicId('pho', photo.id), by: photo.addedBy })),
+      label: toLabel(label),
+      parcel: await getReturnParcel(db, row.id),
       refunded: (await getRefundByCause(db, `return:${row.id}`))?.amount ?? null,
     })),
   );
+}
+
+function toLabel(label: typeof returnLabels.$inferSelect | null): ReturnView['label'] {
+  if (!label || label.priceMinor === null) return null;
+  return { price: { amountMinor: label.priceMinor, currency: label.currency } };
 }
 
 function toItem({ event, actor, words, occurredAt }: typeof returnHistory.$inferSelect): ReturnHistoryItem {

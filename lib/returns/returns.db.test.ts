@@ -7,7 +7,7 @@ import { cancelLinesBySeller } from '@/lib/orders';
 import { getPayment } from '@/lib/payments';
 import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { sentMails } from '@/tests/support/sent-mail';
-import { soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
+import { arrivedOrder, soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import {
@@ -30,18 +30,7 @@ const DAY_MS = 24 * 3600 * 1000;
 
 const later = (days: number) => new Date(Date.now() + days * DAY_MS);
 
-/** A part that has arrived, of one line. */
-async function deliveredOrder(quantity = 3): Promise<SoldOrder> {
-  const order = await soldOrder(shop, [quantity]);
-  await shipParcel(db, { ...order.act, carrier: '', trackingNumber: '', lines: order.lines });
-  const [parcel] = await listParcelsOfOrder(db, order.orderId);
-  const arrived = await deliverParcel(db, {
-    ...order.act,
-    shipmentId: parsePublicId('shp', parcel!.shipmentId)!,
-  });
-  if (!arrived.ok) throw new Error(`The parcel did not arrive: ${arrived.error}`);
-  return order;
-}
+const deliveredOrder = (quantity = 3) => arrivedOrder(shop, [quantity]);
 
 function ask(order: SoldOrder, quantity: number, change: Partial<Parameters<typeof requestReturn>[1]> = {}) {
   return requestReturn(db, {

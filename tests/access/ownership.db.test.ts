@@ -8,7 +8,7 @@ import { invoices, type Party } from '@/db/schema/invoices';
 import { offerImports } from '@/db/schema/offer-imports';
 import { payouts } from '@/db/schema/payouts';
 import { sellerDocuments, shippingZones } from '@/db/schema/sellers';
-import { returnPhotos, returns } from '@/db/schema/returns';
+import { returnLabels, returnPhotos, returns } from '@/db/schema/returns';
 import { editProduct } from '@/lib/catalog';
 import { newId, publicId } from '@/lib/kernel/ids';
 import { addProduct } from '../support/catalogue';
@@ -113,6 +113,10 @@ async function somebodyElse() {
     ...{ id: importId, sellerId, userId: person.userId, status: 'checked' },
     ...{ fileName: 'theirs.csv', key: importId, bytes: 1 },
   });
+  await ownerDb.insert(returnLabels).values({
+    ...{ returnId, providerLabelId: 'shp_1', currency: 'EUR', priceMinor: 1 },
+    ...{ key: `return-label-${returnId}.pdf`, boughtAt: new Date() },
+  });
   const documentId = newId();
   await ownerDb.insert(sellerDocuments).values({
     id: documentId,
@@ -214,6 +218,7 @@ const CALLS: Readonly<
   'orders.begin-return-photo': { input: { number: theirs.number, returnId: theirs.returnId, bytes: 9 } },
   'orders.finish-return-photo': { input: { number: theirs.number, photoId: theirs.photoId } },
   'orders.return-photo': { params: { number: theirs.number, photoId: theirs.photoId } },
+  'orders.return-label': { params: { number: theirs.number, returnId: theirs.returnId } },
   'orders.confirm-arrival': { input: { number: theirs.number, shipmentId: theirs.shipmentId } },
   'orders.again': { input: { number: theirs.number } },
   'orders.invoice': { params: { number: theirs.number, invoiceId: theirs.invoiceId } },

@@ -1,12 +1,13 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { easyPostCall } from './easypost-call';
+import { easyPostLabels } from './easypost-labels';
 import type { CarrierPort, Scan, ScanKind, TrackingReport } from './port';
 
 /**
  * EasyPost's trackers, over its HTTP interface (docs.easypost.com/docs/trackers). With a real key this talks to
  * EasyPost; a local stack points it at the sandbox of `dev/carrier`. Nothing above this file knows which.
  */
-const TIMEOUT_MS = 10_000;
 
 const text = z
   .string()
@@ -38,25 +39,15 @@ const event = z.object({
 export type EasyPostEvent = z.infer<typeof event>;
 
 export function easyPost(apiKey: string, apiUrl: string): CarrierPort {
-  const call = async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<TrackingReport> => {
-    const response = await fetch(new URL(path, apiUrl), {
-      method,
-      headers: {
-        authorization: `Basic ${Buffer.from(`${apiKey}:`).toString('base64')}`,
-        'content-type': 'application/json',
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    if (!response.ok) throw new Error(`The carrier service answered ${response.status} to ${method} ${path}`);
-    return toReport(tracker.parse(await response.json()));
-  };
+  const call = easyPostCall(apiKey, apiUrl);
+  const report = async (...asked: Parameters<typeof call>) => toReport(tracker.parse(await call(...asked)));
   return {
     follow: ({ trackingNumber, carrier }) =>
-      call('POST', '/v2/trackers', {
+      report('POST', '/v2/trackers', {
         tracker: { tracking_code: trackingNumber, ...(carrier ? { carrier } : {}) },
       }),
-    ask: (trackerId) => call('GET', `/v2/trackers/${encodeURIComponent(trackerId)}`),
+    ask: (trackerId) => report('GET', `/v2/trackers/${encodeURIComponent(trackerId)}`),
+    ...easyPostLabels(call),
   };
 }
 

@@ -1,12 +1,26 @@
+import { returnParcelTold } from '@/lib/fulfilment';
 import { sendReturnMails } from '@/lib/notifications';
 import { announceOrderChange } from '@/lib/orders';
-import { returnMoved, runReturnClocks } from '@/lib/returns';
+import { releaseAgain } from '@/lib/payouts';
+import { privateStorage } from '@/lib/platform/storage';
+import { buyReturnLabel, followReturnParcel, returnMoved, runReturnClocks } from '@/lib/returns';
 import { onEvent, type Schedule, type Work } from '../work';
 
-/** Both sides are told of a return, by mail and on the open page. */
+/** Both sides are told of a return, by mail and on the open page; its label is bought, and its parcel followed. */
 export const returnWorks: readonly Work[] = [
   onEvent(returnMoved, 'send-return-mails', (moved, { db }) => sendReturnMails(db, moved)),
   onEvent(returnMoved, 'announce-return', ({ orderId }, { db }) => announceOrderChange(db, orderId)),
+  onEvent(returnMoved, 'buy-return-label', async ({ returnId, status }, { db, clock }) => {
+    if (status === 'accepted') await buyReturnLabel(db, privateStorage(), returnId, clock());
+  }),
+  onEvent(returnParcelTold, 'announce-return-parcel', ({ orderId }, { db }) =>
+    announceOrderChange(db, orderId),
+  ),
+  onEvent(returnParcelTold, 'follow-return-parcel', async (told, { db, clock }) => {
+    await followReturnParcel(db, told, clock());
+    // What the label costs is taken of what is left, also when that has been released.
+    await releaseAgain(db, told.orderId);
+  }),
 ];
 
 export const returnSchedules: readonly Schedule[] = [

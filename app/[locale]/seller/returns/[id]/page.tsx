@@ -8,7 +8,7 @@ import { Link } from '@/components/ui/link';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { requirePage } from '@/lib/http';
-import { formatDate } from '@/lib/i18n';
+import { formatDate, formatMoney } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getReturn } from '@/lib/returns';
 import { answerReturn, beginReturnPhoto, finishReturnPhoto, inspectReturned } from '../actions';
@@ -41,6 +41,11 @@ export default async function SellerReturnPage({ params }: PageProps<'/[locale]/
             subject={{ returnId: item.returnId }}
             actions={{ begin: beginReturnPhoto, finish: finishReturnPhoto }}
           />
+          {item.label && (
+            <p className="text-sm text-muted">
+              {t('label.cost', { price: formatMoney(item.label.price, locale) })}
+            </p>
+          )}
           <Link href={`/seller/orders/${item.sellerOrderId}`} className="touch underline">
             {t('seller.order')}
           </Link>
