@@ -6,11 +6,11 @@ import { Storm } from './runner/storm';
 
 /**
  * `npm run test:faults`: the tests of `tests/faults` with as many random stories as it takes to trust them (a quick size
- * runs with `npm test`), then checkouts and refunds in a shop whose processes are killed all the while. `-- 1000` tells
- * another number of both; `--only stories|kills` runs one of them, `--seed` another storm, and `--again` takes the last
- * storm's shop and build as far as it is not stale.
+ * runs with `npm test`), then 500 buyers at once, then checkouts and refunds in a shop whose processes are killed all the
+ * while. `-- 1000` tells another number of stories and checkouts; `--only stories|race|kills` runs one of them, `--seed`
+ * another storm, and `--again` takes the last storm's shop and build as far as it is not stale.
  */
-const PARTS = ['stories', 'kills'] as const;
+const PARTS = ['stories', 'race', 'kills'] as const;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -50,7 +50,12 @@ const stories: Step = {
     ),
 };
 const { failed } = await runSteps(
-  [...(wants('stories') ? [stories] : []), ...(wants('kills') ? storm.steps : [])],
+  [
+    ...(wants('stories') ? [stories] : []),
+    ...(wants('race') || wants('kills') ? storm.opening : []),
+    ...(wants('race') ? [storm.race] : []),
+    ...(wants('kills') ? [storm.kills] : []),
+  ],
   { live: true },
 );
 await storm.stop();

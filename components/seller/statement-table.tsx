@@ -7,7 +7,16 @@ import { formatMoney } from '@/lib/kernel/money';
 import type { StatementLine } from '@/lib/ledger/model';
 
 /** Everything that changed what a seller is owed, and which of the balances it changed. */
-export async function StatementTable({ lines, locale }: { lines: readonly StatementLine[]; locale: Locale }) {
+export async function StatementTable({
+  lines,
+  orderNumbers,
+  locale,
+}: {
+  lines: readonly StatementLine[];
+  /** By the id of the seller order. */
+  orderNumbers: ReadonlyMap<string, string>;
+  locale: Locale;
+}) {
   const t = await words('seller');
   return (
     <Table
@@ -20,19 +29,18 @@ export async function StatementTable({ lines, locale }: { lines: readonly Statem
           header: t('money.when'),
           cell: (line) => formatDate(line.postedAt, locale, 'dateTime'),
         },
+        { key: 'what', header: t('money.what'), cell: (line) => t(`money.${line.kind}`) },
         {
-          key: 'what',
-          header: t('money.what'),
-          cell: (line) =>
-            line.sellerOrderId ? (
+          key: 'order',
+          header: t('payout.order'),
+          cell: ({ sellerOrderId }) =>
+            sellerOrderId && (
               <Link
-                href={`/seller/orders/${publicId('slo', line.sellerOrderId)}`}
+                href={`/seller/orders/${publicId('slo', sellerOrderId)}`}
                 className="touch underline decoration-line underline-offset-4"
               >
-                {t(`money.${line.kind}`)}
+                {orderNumbers.get(sellerOrderId)}
               </Link>
-            ) : (
-              t(`money.${line.kind}`)
             ),
         },
         { key: 'account', header: t('money.balance'), cell: (line) => t(`balance.${line.account}`) },

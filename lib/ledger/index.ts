@@ -9,8 +9,9 @@ export {
   type Posting,
 } from './post-entry';
 export { CLOSED_UNTIL, closeBooks } from './close-books';
-export type { SellerBalance, StatementLine } from './model';
+export type { OrderEntryLine, SellerBalance, StatementLine } from './model';
 export { getHolderBalances, listHolderPostings } from './holder-queries';
+export { listOrderEntries } from './list-order-entries';
 export { getSellerBalances, listStatement } from './queries';
 export {
   labelPostings,

@@ -1,5 +1,5 @@
-import type { Currency } from '@/lib/kernel/money';
-import type { CreditEntry, EntryKind } from './post-entry';
+import type { Currency, Money } from '@/lib/kernel/money';
+import type { AccountKind, CreditEntry, EntryKind } from './post-entry';
 import type { SellerAccountKind } from './seller-postings';
 
 /** What the market owes a seller, per currency, in minor units. */
@@ -31,4 +31,16 @@ export type StatementLine = {
   readonly currency: Currency;
   readonly sellerOrderId: string | null;
   readonly postedAt: Date;
+};
+
+/** What one entry about an order moved on one account. */
+export type OrderEntryLine = {
+  readonly entryId: string;
+  readonly kind: EntryKind;
+  readonly postedAt: string;
+  readonly account: AccountKind;
+  /** Whose account it is; null when it is the market's or a customer's. */
+  readonly sellerId: string | null;
+  /** Debits are positive, credits negative. The lines of an entry sum to nothing. */
+  readonly amount: Money;
 };

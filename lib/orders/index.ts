@@ -42,6 +42,7 @@ export { parseOrderNumber } from './order-number';
 export {
   findOrderId,
   findOrderIdByEmail,
+  getNumbersOfParts,
   getOrder,
   getOrderHead,
   getOrderNumbers,

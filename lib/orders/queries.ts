@@ -261,3 +261,17 @@ export async function getOrderNumbers(
     .where(inArray(orders.id, [...orderIds]));
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
+
+/** The numbers of the orders that these seller orders are part of, by the seller order's id. */
+export async function getNumbersOfParts(
+  db: Executor,
+  sellerOrderIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (sellerOrderIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: sellerOrders.id, number: orders.number })
+    .from(sellerOrders)
+    .innerJoin(orders, eq(orders.id, sellerOrders.orderId))
+    .where(inArray(sellerOrders.id, [...sellerOrderIds]));
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}

@@ -13,6 +13,7 @@ export {
   getComingRelease,
   getPayoutStatement,
   listPayouts,
+  listPayoutsOfOrder,
   type PayoutLine,
   type PayoutStatement,
 } from './queries';

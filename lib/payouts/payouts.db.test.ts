@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
 import { newId, parsePublicId } from '@/lib/kernel/ids';
-import { getSellerBalances, listStatement } from '@/lib/ledger';
+import { getSellerBalances, listOrderEntries, listStatement } from '@/lib/ledger';
 import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { approvedSeller } from '@/tests/support/people';
 import { deliveredOrder, paidSeller, refundDelivered, visitOnboarding } from '@/tests/support/seller-money';
@@ -16,6 +16,7 @@ import {
   getPayoutStatement,
   listHolds,
   listPayouts,
+  listPayoutsOfOrder,
   payOutAll,
   placeHold,
   refreshPayout,
@@ -130,6 +131,15 @@ describe('a payout', () => {
       orders.map(({ number }) => number).toSorted(),
     );
     expect(lines.reduce((sum, line) => sum + line.amount.amountMinor, 0)).toBe(payout.amount.amountMinor);
+    for (const { orderId, number } of orders) {
+      const share = lines.find((line) => line.orderNumber === number)!.amount;
+      expect(await listPayoutsOfOrder(db, orderId)).toMatchObject([
+        { sellerId, share, payout: { payoutId: payout.payoutId } },
+      ]);
+      const entries = await listOrderEntries(db, orderId);
+      expect(entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['sale', 'release']));
+      expect(entries.reduce((sum, { amount }) => sum + amount.amountMinor, 0)).toBe(0);
+    }
     expect(await balanceOf(sellerId)).toMatchObject({
       pendingMinor: 0,
       availableMinor: 0,

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { payouts, releases } from '@/db/schema/payouts';
 import { publicId } from '@/lib/kernel/ids';
 import type { Money } from '@/lib/kernel/money';
@@ -14,6 +14,31 @@ export async function listPayouts(db: Executor, sellerId: string, limit = 20): P
     .orderBy(desc(payouts.requestedAt))
     .limit(limit);
   return rows.map(toView);
+}
+
+/** The payouts that money of an order went into, and how much of each is the order's. */
+export async function listPayoutsOfOrder(
+  db: Executor,
+  orderId: string,
+): Promise<{ readonly sellerId: string; readonly payout: PayoutView; readonly share: Money }[]> {
+  const rows = await db.execute<{ payout_id: string; share: string }>(sql`
+    select paid.payout_id, -sum(posting.amount_minor) as share
+    from ledger_entries entry
+    join ledger_postings posting on posting.entry_id = entry.id
+    join payout_postings paid on paid.posting_id = posting.id
+    where entry.order_id = ${orderId} group by paid.payout_id`);
+  if (rows.length === 0) return [];
+  const shares = new Map(rows.map(({ payout_id, share }) => [payout_id, Number(share)]));
+  const found = await db
+    .select()
+    .from(payouts)
+    .where(inArray(payouts.id, [...shares.keys()]))
+    .orderBy(payouts.requestedAt);
+  return found.map((payout) => ({
+    sellerId: payout.sellerId,
+    payout: toView(payout),
+    share: { amountMinor: shares.get(payout.id) ?? 0, currency: payout.currency },
+  }));
 }
 
 /** When the next of a seller's money becomes available; null when nothing delivered waits for it. */

@@ -12,7 +12,7 @@ import {
 
 test.use({ as: 'seller' });
 
-test('a buyer cancels one of three, returns one later, and sees every cent that goes back @everywhere', async ({
+test('a buyer cancels one of three, returns one later, and sees every cent that goes back', async ({
   page,
   browser,
   ownerDb,

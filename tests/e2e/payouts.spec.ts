@@ -1,11 +1,25 @@
 import { sql } from 'drizzle-orm';
+import type { Page } from '@playwright/test';
+import { formatMoney } from '@/lib/kernel/money';
+import type { Database } from '@/lib/platform/database';
 import { expect, test } from '../support/journey';
 import { signInCookie } from '../support/people';
-import { buyAsGuest, productOfDemoSeller } from '../support/shopper';
+import {
+  CARDS,
+  expectPaid,
+  pressPay,
+  productOfDemoSeller,
+  productsOfOtherSellers,
+  putInCart,
+  typeAddress,
+  typeCard,
+} from '../support/shopper';
 
 test.use({ as: 'seller' });
 
-test('the money of a delivered order is released and paid out, and statement and books show the same cents @desktop', async ({
+const euros = (minor: number) => formatMoney({ amountMinor: minor, currency: 'EUR' }, 'en');
+
+test('an order of three sellers is followed from payment through a cancelled piece, a return and a payout, and every cent is in statement and books @desktop', async ({
   page,
   browser,
   baseURL,
@@ -20,10 +34,12 @@ test('the money of a delivered order is released and paid out, and statement and
     insert into payout_terms (seller_id, release_days) values (${sellerId}, 0)
     on conflict (seller_id) do update set release_days = 0`);
 
-  const guest = await browser.newPage();
-  await buyAsGuest(guest, await productOfDemoSeller(ownerDb, 1), `paid-out-${Date.now()}@people.example`);
-  const number = new URL(guest.url()).pathname.split('/').at(-1)!;
-  await guest.close();
+  const buyer = await browser.newPage();
+  const number = await buyOfThreeSellers(buyer, ownerDb);
+  await buyer.getByText('Cancel some pieces').click();
+  await buyer.getByRole('button', { name: 'One more' }).first().click();
+  await buyer.getByRole('button', { name: 'Cancel these pieces' }).click();
+  await expect(buyer.getByText('1 piece cancelled')).toBeVisible();
 
   await page.goto('/seller/orders?status=to_accept');
   await page.getByRole('link', { name: number }).first().click();
@@ -32,17 +48,20 @@ test('the money of a delivered order is released and paid out, and statement and
   await page.getByRole('button', { name: 'Send this parcel' }).click();
   await page.getByRole('button', { name: 'It has arrived' }).click();
   await expect(page.getByText('Delivered').first()).toBeVisible();
+  await returnOnePiece(buyer, page, number);
 
   await page.goto('/seller/money');
   await page.getByRole('button', { name: 'Set up payouts' }).click();
   await page.getByRole('button', { name: 'Tell everything' }).click();
   await expect(page.getByText('Payouts are set up.')).toBeVisible();
 
-  // The release is scheduled by the worker, a moment after the delivery.
+  // The release is scheduled by the worker, a moment after the delivery, and both refunds have arrived.
   await expect(async () => {
-    const [release] = await ownerDb.execute<{ number: string }>(sql`
-      select o.number from releases r join orders o on o.id = r.order_id where o.number = ${number}`);
-    expect(release?.number).toBe(number);
+    const [done] = await ownerDb.execute<{ released: number; refunded: number }>(sql`
+      select (select count(*)::int from releases r where r.order_id = o.id) as released,
+        (select count(*)::int from refunds r where r.order_id = o.id and r.status = 'succeeded') as refunded
+      from orders o where o.number = ${number}`);
+    expect(done).toEqual({ released: 1, refunded: 2 });
   }).toPass({ timeout: 20_000 });
   // What was released before is available; asking takes along what is due by now.
   await expect(async () => {
@@ -51,9 +70,26 @@ test('the money of a delivered order is released and paid out, and statement and
     await expect(page.getByRole('heading', { name: 'Payouts', exact: true })).toBeVisible({ timeout: 5000 });
   }).toPass({ timeout: 100_000 });
 
+  const [money] = await ownerDb.execute<{ sold: string; first: string; second: string }>(sql`
+    select line.total_minor - line.commission_minor as sold, back[1] as first, back[2] as second
+    from order_lines line
+    join orders o on o.id = line.order_id and o.number = ${number}
+    join lateral (
+      select array_agg(lines.amount_minor - lines.commission_minor order by lines.refund_id) as back
+      from refund_lines lines where lines.order_line_id = line.id
+    ) refunds on true
+    where line.seller_id = ${sellerId}`);
+  const [sold, first, second] = [Number(money!.sold), Number(money!.first), Number(money!.second)];
+  const kept = euros(sold - first - second);
+  const lines = page.getByRole('table', { name: 'Statement' }).getByRole('row').filter({ hasText: number });
+  await expect(lines.filter({ hasText: 'Sale' })).toContainText(euros(sold));
+  await expect(lines.filter({ hasText: 'Refund' }).filter({ hasText: euros(-first) })).not.toHaveCount(0);
+  await expect(lines.filter({ hasText: 'Refund' }).filter({ hasText: euros(-second) })).not.toHaveCount(0);
+  await expect(lines.filter({ hasText: 'Released' }).filter({ hasText: 'Available' })).toContainText(kept);
+
   await page.getByRole('table', { name: 'Payouts' }).getByRole('link').first().click();
   await expect(page.getByRole('heading', { name: /^Payout of / })).toBeVisible();
-  await expect(page.getByRole('link', { name: number })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: number })).toContainText(kept);
   const [payout] = await ownerDb.execute<{ id: string; amount: string; lines: string }>(sql`
     select payout.id, payout.amount_minor as amount, (
       select -sum(posting.amount_minor) from payout_postings paid
@@ -88,5 +124,48 @@ test('the money of a delivered order is released and paid out, and statement and
     .getByRole('table', { name: 'Ledger against provider' })
     .getByRole('row', { name: /Transfers to sellers/ });
   await expect(transfers).toContainText('€0.00');
+
+  await admin.getByRole('link', { name: 'Books of an order' }).click();
+  await admin.getByLabel('Order number').fill(number);
+  await admin.getByRole('button', { name: 'Show' }).click();
+  const standing = admin.getByRole('table', { name: 'Where its money is' });
+  await expect(standing.getByRole('row', { name: /Sellers, pending/ })).toHaveCount(2);
+  await expect(standing.getByRole('row', { name: /Sellers, available/ })).toContainText(`-${kept}`);
+  await expect(standing.getByRole('row', { name: /Sum/ })).toContainText('€0.00');
+  await expect(
+    admin
+      .getByRole('table', { name: /^Payouts/ })
+      .getByRole('row')
+      .last(),
+  ).toContainText(kept);
   await desk.close();
 });
+
+/** Three pieces of the demo seller's, and one of each of two others; paid. Answers the order's number. */
+async function buyOfThreeSellers(buyer: Page, ownerDb: Database): Promise<string> {
+  for (const _ of [1, 2, 3]) await putInCart(buyer, await productOfDemoSeller(ownerDb, 3));
+  for (const product of await productsOfOtherSellers(ownerDb, 2)) await putInCart(buyer, product);
+  await buyer.goto('/checkout');
+  await buyer.getByLabel('E-mail address').fill(`paid-out-${Date.now()}@people.example`);
+  await typeAddress(buyer);
+  await typeCard(buyer, CARDS.pays);
+  await pressPay(buyer);
+  await expectPaid(buyer);
+  return new URL(buyer.url()).pathname.split('/').at(-1)!;
+}
+
+async function returnOnePiece(buyer: Page, seller: Page, number: string): Promise<void> {
+  await buyer.reload();
+  await buyer.getByText('Send something back').click();
+  await buyer.getByRole('button', { name: 'One more' }).first().click();
+  await buyer.getByLabel('What the seller should know').fill('It does not fit the shelf.');
+  await buyer.getByRole('button', { name: 'Ask to send it back' }).click();
+  await expect(buyer.getByText('Waiting for the seller')).toBeVisible();
+  await buyer.close();
+  await seller.goto('/seller/returns');
+  await seller.getByRole('link', { name: number }).click();
+  await seller.getByRole('button', { name: 'Accept' }).click();
+  await seller.getByRole('button', { name: 'It is back' }).click();
+  await seller.getByRole('button', { name: 'Send the money back' }).click();
+  await expect(seller.getByText('Refunded').first()).toBeVisible();
+}

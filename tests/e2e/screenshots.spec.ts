@@ -131,6 +131,11 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
     { name: 'admin-queue', address: '/admin' },
     { name: 'admin-find', address: '/admin/find?q=tea' },
     { name: 'admin-money', address: '/admin/money' },
+    {
+      name: 'admin-order-books',
+      address: async (db) =>
+        `/admin/money/order?number=${await one(db, sql`select o.number from orders o join refunds r on r.order_id = o.id order by o.placed_at desc`)}`,
+    },
     { name: 'admin-commission', address: '/admin/commission' },
     { name: 'admin-gift-cards', address: '/admin/gift-cards' },
     {

@@ -22,6 +22,21 @@ export async function productOfDemoSeller(ownerDb: Database, skip = 0): Promise<
   return findProduct(ownerDb, theirs, skip);
 }
 
+/** Addresses of products that one shop each has plenty of: as many shops, none of them the demo seller's. */
+export async function productsOfOtherSellers(ownerDb: Database, count: number): Promise<string[]> {
+  const rows = await ownerDb.execute<{ slug: string }>(sql`
+    select distinct on (o.seller_id) p.slug from products p
+      join variants v on v.product_id = p.id and not v.retired
+      join offers o on o.variant_id = v.id and o.status = 'active'
+      join stock s on s.offer_id = o.id and s.on_hand - s.reserved > 5
+    where p.status = 'live'
+      and o.seller_id not in (select m.seller_id from seller_members m)
+      and (select count(*) from offers rival join variants of_it on of_it.id = rival.variant_id
+        where of_it.product_id = p.id) = 1
+    order by o.seller_id, p.slug limit ${count}`);
+  return rows.map(({ slug }) => `/p/${slug}`);
+}
+
 async function findProduct(ownerDb: Database, wanted: SQL, skip: number): Promise<string> {
   const rows = await ownerDb.execute<{ slug: string }>(sql`
     select p.slug from products p

@@ -23,7 +23,8 @@ const FATES: readonly (readonly [Fate, number])[] = [
 ];
 
 const LONGEST_DETOUR_MS = 8_000;
-const TRIES = 40;
+/** Providers try for days; no storm keeps a shop down for so long. */
+const TRIES = 300;
 
 /**
  * Takes the provider's webhooks and says that they arrived. What becomes of them is chance: some come twice, some

@@ -30,6 +30,7 @@ export default async function AdminMoneyPage({ params }: PageProps<'/[locale]/ad
         <ButtonLink href={`/api/admin/platform-report?year=${clock().getUTCFullYear()}`} download>
           {t('money.platformReport')}
         </ButtonLink>
+        <ButtonLink href="/admin/money/order">{t('money.ofOrder')}</ButtonLink>
         <ButtonLink href="/admin/gift-cards">{t('giftCards.title')}</ButtonLink>
         <ButtonLink href="/admin/commission">{t('commission.title')}</ButtonLink>
         <ProveNow action={proveNow} words={{ action: t('money.prove'), done: t('money.provedNow') }} />

@@ -14,6 +14,7 @@ import { PageHead } from '@/components/workspace/page-head';
 import { requirePage } from '@/lib/http';
 import { listCommissionInvoices } from '@/lib/invoices';
 import { getSellerBalances, listStatement } from '@/lib/ledger';
+import { getNumbersOfParts } from '@/lib/orders';
 import {
   getAccount,
   getComingRelease,
@@ -47,6 +48,8 @@ export default async function SellerMoneyPage({ params, searchParams }: PageProp
     listCommissionInvoices(db, sellerId),
     listStatement(db, sellerId, { limit: PAGE, before }),
   ]);
+  const ofParts = lines.flatMap(({ sellerOrderId }) => sellerOrderId ?? []);
+  const orderNumbers = await getNumbersOfParts(db, [...new Set(ofParts)]);
   return (
     <>
       <PageHead title={t('money.title')} lead={t('money.lead')}>
@@ -91,7 +94,7 @@ export default async function SellerMoneyPage({ params, searchParams }: PageProp
           </EmptyState>
         ) : (
           <Section title={t('money.statement')}>
-            <StatementTable lines={lines} locale={locale} />
+            <StatementTable lines={lines} orderNumbers={orderNumbers} locale={locale} />
             {lines.length === PAGE && (
               <div className="mt-6 grid">
                 <ButtonLink

@@ -169,6 +169,12 @@ export default async function AdminOrderPage({ params }: PageProps<'/[locale]/ad
             ) : (
               <p className="text-muted">{t('order.noPayment')}</p>
             )}
+            <Link
+              href={`/admin/money/order?number=${order.number}`}
+              className="touch justify-self-start text-sm underline decoration-line underline-offset-4"
+            >
+              {t('order.books')}
+            </Link>
           </Card>
           <Card className="grid gap-2 p-4">
             <h2 className="text-lg">{t('order.address')}</h2>
