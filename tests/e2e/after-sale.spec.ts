@@ -60,14 +60,23 @@ test('a buyer cancels one of three, returns one later, and sees every cent that 
   expect(invoice.suggestedFilename()).toMatch(/^INV-\d{6}\.pdf$/);
   await buyer.getByText('Send something back').click();
   await buyer.getByRole('button', { name: 'One more' }).first().click();
-  await buyer.getByLabel('What the seller should know').fill('It does not fit the shelf.');
+  await buyer.getByLabel('Why').selectOption({ label: 'It does not work' });
+  await buyer.getByLabel('What the seller should know').fill('It stays dark.');
   await buyer.getByRole('button', { name: 'Ask to send it back' }).click();
   await expect(buyer.getByText('Waiting for the seller')).toBeVisible();
 
   await page.goto('/seller/returns');
   await page.getByRole('link', { name: number }).click();
-  await expect(page.getByText('It does not fit the shelf.')).toBeVisible();
+  await expect(page.getByText('It stays dark.')).toBeVisible();
   await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(buyer.getByText('Not handed in yet')).toBeVisible({ timeout: 20_000 });
+  const [label] = await Promise.all([
+    buyer.waitForEvent('download'),
+    buyer.getByRole('link', { name: 'Download the label' }).click(),
+  ]);
+  expect(label.suggestedFilename()).toBe('return-label.pdf');
+  await page.reload();
+  await expect(page.getByText('The buyer has a prepaid label.')).toBeVisible();
   await page.getByRole('button', { name: 'It is back' }).click();
   await page.getByRole('button', { name: 'Send the money back' }).click();
   await expect(page.getByText('Refunded').first()).toBeVisible();
