@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm';
+import { publicId } from '@/lib/kernel/ids';
 import { expect, test } from '../support/journey';
 import { buyAsGuest, productOfDemoSeller } from '../support/shopper';
 
@@ -25,4 +27,26 @@ test('what a guest buys is accepted, sent and delivered by its seller, and the g
   await page.getByRole('button', { name: 'It has arrived' }).click();
   await expect(guest.getByRole('heading', { name: 'Everything has arrived' })).toBeVisible();
   await guest.close();
+});
+
+test('offers are changed by a sheet, after it was shown what would change, and taken back', async ({
+  page,
+  ownerDb,
+}) => {
+  const [offer] = await ownerDb.execute<{ id: string }>(sql`
+    select o.id from offers o join seller_members m on m.seller_id = o.seller_id join users u on u.id = m.user_id
+    where u.email = 'seller@souk.example' order by o.id desc limit 1`);
+  const offerId = publicId('off', offer!.id);
+  await page.goto('/seller/offers/bulk');
+  await page.getByLabel('Choose a file').setInputFiles({
+    name: 'offers.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`offer_id,on_hand\n${offerId},7777\noff_wrong,1\n`),
+  });
+  await expect(page.getByText('Row 2: You have no such offer.')).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Change 1 offer' }).click();
+  await page.getByRole('button', { name: 'Take everything back' }).click({ timeout: 20_000 });
+  await expect(page.getByText('Taken back', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await page.goto('/seller/offers/bulk');
+  await expect(page.getByRole('link', { name: 'offers.csv' }).first()).toBeVisible();
 });
