@@ -1,4 +1,3 @@
-import { PayoutStatusBadge } from '@/components/seller/payout-status-badge';
 import { Section } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { Table, type Column } from '@/components/ui/table';
@@ -77,13 +76,9 @@ export async function OrderBooks({ order, entries, payouts, locale }: OrderBooks
               },
               shop,
               {
-                key: 'status',
+                key: 'payout',
                 header: t('orderBooks.payout'),
-                cell: ({ payout }) => (
-                  <span className="inline-flex flex-wrap items-center gap-2">
-                    {formatMoney(payout.amount, locale)} <PayoutStatusBadge status={payout.status} />
-                  </span>
-                ),
+                cell: ({ payout }) => formatMoney(payout.amount, locale),
               },
               {
                 key: 'share',
