@@ -1,7 +1,9 @@
 import { Badge, type Tone } from '@/components/ui/badge';
+import { Checkbox } from '@/components/ui/input';
 import { Link } from '@/components/ui/link';
-import { Table } from '@/components/ui/table';
+import { Table, type Column } from '@/components/ui/table';
 import { currentLocale, words } from '@/components/ui/words';
+import type { Translator } from '@/lib/i18n';
 import { formatDate, formatMoney } from '@/lib/i18n/format';
 import type { SellerOrderStatus, SellerOrderSummary } from '@/lib/orders/model';
 
@@ -20,8 +22,15 @@ export async function SellerOrderBadge({ status }: { status: SellerOrderStatus }
   return <Badge tone={TONES[status]}>{t(`status.${status}`)}</Badge>;
 }
 
+type SellerOrderTableProps = {
+  orders: readonly SellerOrderSummary[];
+  now: Date;
+  /** A checkbox `sellerOrderIds` in each row, for the form around the table. */
+  choosable?: boolean;
+};
+
 /** A seller's orders; each number leads to its page. */
-export async function SellerOrderTable({ orders }: { orders: readonly SellerOrderSummary[] }) {
+export async function SellerOrderTable({ orders, now, choosable = false }: SellerOrderTableProps) {
   const [t, locale] = await Promise.all([words('seller'), currentLocale()]);
   return (
     <Table
@@ -29,6 +38,7 @@ export async function SellerOrderTable({ orders }: { orders: readonly SellerOrde
       rows={orders}
       rowKey={(order) => order.sellerOrderId}
       columns={[
+        ...(choosable ? [chooseColumn(t)] : []),
         {
           key: 'number',
           header: t('orders.number'),
@@ -63,9 +73,9 @@ export async function SellerOrderTable({ orders }: { orders: readonly SellerOrde
           key: 'promised',
           header: t('orders.promised'),
           cell: (order) => (
-            <span className="inline-flex items-center gap-2">
+            <span className="inline-flex flex-wrap items-center gap-x-2 max-md:justify-end">
               {formatDate(order.promisedTo, locale, 'dayMonth')}
-              {order.isLate && <Badge tone="danger">{t('orders.late')}</Badge>}
+              {isUnderWay(order) && <Due promisedTo={order.promisedTo} now={now} />}
             </span>
           ),
         },
@@ -78,4 +88,34 @@ export async function SellerOrderTable({ orders }: { orders: readonly SellerOrde
       ]}
     />
   );
+}
+
+function chooseColumn(t: Translator<'seller'>): Column<SellerOrderSummary> {
+  return {
+    key: 'choose',
+    header: t('orders.chosen'),
+    cell: (order) => (
+      <Checkbox
+        name="sellerOrderIds"
+        value={order.sellerOrderId}
+        label={<span className="sr-only">{t('orders.choose', { number: order.orderNumber })}</span>}
+      />
+    ),
+  };
+}
+
+function isUnderWay({ status }: SellerOrderSummary): boolean {
+  return status !== 'delivered' && status !== 'cancelled';
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Why an order stands where it does: how long until it has to have arrived, in days of the calendar in UTC. */
+async function Due({ promisedTo, now }: { promisedTo: string; now: Date }) {
+  const t = await words('seller');
+  const day = (time: Date) => Math.floor(time.getTime() / DAY_MS);
+  const days = day(new Date(promisedTo)) - day(now);
+  if (days < 0) return <Badge tone="danger">{t('orders.due.passed', { days: -days })}</Badge>;
+  if (days === 0) return <Badge tone="warning">{t('orders.due.today')}</Badge>;
+  return <span className="text-muted">{t('orders.due.left', { days })}</span>;
 }

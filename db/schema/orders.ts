@@ -141,8 +141,14 @@ export const sellerOrders = pgTable(
   },
   (table) => [
     index().on(table.orderId),
-    // A seller's queues.
-    index().on(table.sellerId, table.status, table.placedAt),
+    // A seller's queues, what is promised soonest first; and how many are in them.
+    index().on(table.sellerId, table.status, table.promisedTo, table.id),
+    // All of a seller's, newest first.
+    index().on(table.sellerId, table.id),
+    // What of a seller's has not arrived as promised.
+    index('seller_orders_late')
+      .on(table.sellerId, table.promisedTo, table.id)
+      .where(sql`${table.lateToldAt} is not null and ${table.status} not in ('delivered', 'cancelled')`),
     // Whose promise passes next.
     index('seller_orders_to_arrive')
       .on(table.promisedTo)

@@ -25,14 +25,9 @@ export {
   type NewOrderLine,
   type NewSellerOrder,
 } from './insert-order';
-export {
-  countSellerOrders,
-  listOrders,
-  listOrdersByLink,
-  listSellerOrders,
-  type Page,
-  type PageRequest,
-} from './list-orders';
+export { acceptSellerOrders } from './accept-seller-orders';
+export { listOrders, listOrdersByLink, type Page, type PageRequest } from './list-orders';
+export { countSellerQueues, listSellerOrders } from './seller-queues';
 export { guestOrderToken } from './guest-link';
 export { tellOfLateParts } from './tell-of-late-parts';
 export { markOrderPaid } from './mark-order-paid';

@@ -1,9 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { publicId } from '@/lib/kernel/ids';
 import type { Currency } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
 import { hashGuestOrderToken } from './guest-link';
-import type { OrderStatus, OrderSummary, SellerOrderStatus, SellerOrderSummary } from './model';
+import type { OrderStatus, OrderSummary, SellerOrderStatus } from './model';
 import { storedPicture } from './stored-picture';
 
 /** A page of a list in time order; `next` goes on where it ended, null at the end. */
@@ -81,73 +80,8 @@ function toSummary(row: SummaryRow): OrderSummary {
   };
 }
 
-/** A seller's parts in one state (or all that were paid for), newest first. */
-export async function listSellerOrders(
-  db: Executor,
-  sellerId: string,
-  filter: { readonly status: SellerOrderStatus | null },
-  page: PageRequest,
-): Promise<Page<SellerOrderSummary>> {
-  const rows = await db.execute<{
-    id: string;
-    number: string;
-    status: SellerOrderStatus;
-    recipient: string;
-    currency: Currency;
-    total_minor: string;
-    item_count: number;
-    title: string;
-    placed_at: string;
-    promised_to: string;
-    is_late: boolean;
-  }>(sql`
-    select part.id, o.number, part.status, o.shipping_address->>'recipient' as recipient, part.currency,
-      part.total_minor, part.placed_at, part.promised_to,
-      part.late_told_at is not null and part.status not in ('delivered', 'cancelled') as is_late,
-      (select sum(quantity)::int from order_lines where seller_order_id = part.id) as item_count,
-      (select title from order_lines where seller_order_id = part.id order by position limit 1) as title
-    from seller_orders part join orders o on o.id = part.order_id
-    where part.seller_id = ${sellerId}
-      and part.status <> 'pending_payment'
-      and not (part.status = 'cancelled' and o.paid_at is null)
-      and (${filter.status}::seller_order_status is null or part.status = ${filter.status}::seller_order_status)
-      and (${page.after}::uuid is null or part.id < ${page.after}::uuid)
-    order by part.id desc
-    limit ${page.limit + 1}`);
-  return toPage(rows, page.limit, (row) => ({
-    sellerOrderId: publicId('slo', row.id),
-    orderNumber: row.number,
-    status: row.status,
-    buyerName: row.recipient,
-    total: { amountMinor: Number(row.total_minor), currency: row.currency },
-    itemCount: row.item_count,
-    firstTitle: row.title,
-    placedAt: new Date(row.placed_at).toISOString(),
-    promisedTo: new Date(row.promised_to).toISOString(),
-    isLate: row.is_late,
-  }));
-}
-
-/** How many of a seller's parts wait in each state. */
-export async function countSellerOrders(
-  db: Executor,
-  sellerId: string,
-): Promise<Readonly<Record<SellerOrderStatus, number>>> {
-  const rows = await db.execute<{ status: SellerOrderStatus; count: number }>(sql`
-    select status, count(*)::int as count from seller_orders where seller_id = ${sellerId} group by status`);
-  const count = (status: SellerOrderStatus) => rows.find((row) => row.status === status)?.count ?? 0;
-  return {
-    pending_payment: count('pending_payment'),
-    to_accept: count('to_accept'),
-    to_ship: count('to_ship'),
-    partly_shipped: count('partly_shipped'),
-    shipped: count('shipped'),
-    delivered: count('delivered'),
-    cancelled: count('cancelled'),
-  };
-}
-
-function toPage<Row extends { id: string }, Item>(
+/** Cuts rows that were asked for one beyond the page. */
+export function toPage<Row extends { id: string }, Item>(
   rows: readonly Row[],
   limit: number,
   toItem: (row: Row) => Item,

@@ -8,6 +8,13 @@ export type OrderStatus = 'pending_payment' | 'paid' | 'cancelled';
 export type SellerOrderStatus =
   'pending_payment' | 'to_accept' | 'to_ship' | 'partly_shipped' | 'shipped' | 'delivered' | 'cancelled';
 
+/** Where a seller works: what waits for it, and beneath what is over. */
+export const WORK_QUEUES = ['to_accept', 'to_ship', 'late', 'shipped'] as const;
+export const SELLER_QUEUES = [...WORK_QUEUES, 'delivered', 'cancelled'] as const;
+
+export type WorkQueue = (typeof WORK_QUEUES)[number];
+export type SellerQueue = (typeof SELLER_QUEUES)[number];
+
 export type Address = {
   readonly recipient: string;
   readonly line1: string;

@@ -10,7 +10,13 @@ export {
 export { returnMoved } from './events';
 export { followReturnParcel } from './follow-return-parcel';
 export { getOrderState } from './order-state';
-export { getReturn, listEscalatedReturns, listReturnsOfOrder, listReturnsOfSeller } from './queries';
+export {
+  countOpenReturns,
+  getReturn,
+  listEscalatedReturns,
+  listReturnsOfOrder,
+  listReturnsOfSeller,
+} from './queries';
 export {
   beginPhoto,
   forgetUnfinishedPhotos,

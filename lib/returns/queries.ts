@@ -6,7 +6,13 @@ import { getReturnParcel } from '@/lib/fulfilment';
 import { publicId } from '@/lib/kernel/ids';
 import { getRefundByCause } from '@/lib/payments';
 import type { Executor } from '@/lib/platform/database';
-import type { ReturnHistoryItem, ReturnStatus, ReturnView } from './model';
+import {
+  isReturnOver,
+  RETURN_STATUSES,
+  type ReturnHistoryItem,
+  type ReturnStatus,
+  type ReturnView,
+} from './model';
 
 const LONGEST_LIST = 100;
 
@@ -23,6 +29,12 @@ export function listReturnsOfSeller(
 ): Promise<ReturnView[]> {
   const which = and(eq(returns.sellerId, sellerId), inArray(returns.status, [...statuses]));
   return load(db, which, desc(returns.requestedAt));
+}
+
+/** How many of a seller's returns are not over. */
+export function countOpenReturns(db: Executor, sellerId: string): Promise<number> {
+  const open = RETURN_STATUSES.filter((status) => !isReturnOver(status));
+  return db.$count(returns, and(eq(returns.sellerId, sellerId), inArray(returns.status, open)));
 }
 
 /** What the market has to rule on, the most urgent first. */

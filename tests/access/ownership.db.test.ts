@@ -277,6 +277,7 @@ const CALLS: Readonly<
       lines: { [theirs.orderLineId]: '1' },
     },
   },
+  'seller.accept-orders': { input: { sellerOrderIds: [theirs.sellerOrderId] } },
   'seller.say-on-dispute': { input: { disputeId: theirs.disputeId, text: 'It arrived as promised.' } },
   'seller.confirm-delivery': { input: { shipmentId: theirs.shipmentId } },
   'seller.cancel-order': {

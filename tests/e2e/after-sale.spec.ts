@@ -41,7 +41,7 @@ test('a buyer cancels one of three, returns one later, and sees every cent that 
   await expect(buyer.getByText('1 piece cancelled')).toBeVisible();
   await expect(buyer.getByText(`${euros(first)} was sent back to you.`)).toBeVisible({ timeout: 20_000 });
 
-  await page.goto('/seller/orders?status=to_accept');
+  await page.goto('/seller/orders?queue=to_accept');
   await page.getByRole('link', { name: number }).first().click();
   await expect(page.getByText('1 piece cancelled')).toBeVisible();
   await page.getByRole('button', { name: 'Accept order' }).click();

@@ -18,7 +18,7 @@ test('an order leaves in two parcels, and its buyer sees live where each one is 
   const number = new URL(guest.url()).pathname.split('/').at(-1)!;
   await guest.evaluate(() => document.body.setAttribute('data-stayed', 'yes'));
 
-  await page.goto('/seller/orders?status=to_accept');
+  await page.goto('/seller/orders?queue=to_accept');
   await page.getByRole('link', { name: number }).first().click();
   await page.getByRole('button', { name: 'Accept order' }).click();
 

@@ -41,7 +41,7 @@ test('an order of three sellers is followed from payment through a cancelled pie
   await buyer.getByRole('button', { name: 'Cancel these pieces' }).click();
   await expect(buyer.getByText('1 piece cancelled')).toBeVisible();
 
-  await page.goto('/seller/orders?status=to_accept');
+  await page.goto('/seller/orders?queue=to_accept');
   await page.getByRole('link', { name: number }).first().click();
   await page.getByRole('button', { name: 'Accept order' }).click();
   await page.getByLabel('Carrier').fill('By bicycle');

@@ -15,7 +15,7 @@ test('what a guest buys is accepted, sent and delivered by its seller, and the g
   await buyAsGuest(guest, await productOfDemoSeller(ownerDb), `guest-${Date.now()}@people.example`);
   const number = new URL(guest.url()).pathname.split('/').at(-1)!;
 
-  await page.goto('/seller/orders?status=to_accept');
+  await page.goto('/seller/orders?queue=to_accept');
   await page.getByRole('link', { name: number }).first().click();
   await page.getByRole('button', { name: 'Accept order' }).click();
   await page.getByLabel('Carrier').fill('Bike Bob');

@@ -12,7 +12,7 @@ import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { refuse, type Result } from '@/lib/kernel/result';
 import { changeOwnOffer } from '@/lib/offers';
-import { acceptSellerOrder, cancelLinesBySeller } from '@/lib/orders';
+import { acceptSellerOrder, acceptSellerOrders, cancelLinesBySeller } from '@/lib/orders';
 import { addDisputeEvidence } from '@/lib/payments';
 import { getMembership } from '@/lib/sellers';
 
@@ -42,6 +42,27 @@ export const acceptOrder = defineAction({
   handler: async ({ db, seller, actor, clock, input }) =>
     shown(
       await acceptSellerOrder(db, {
+        ...input,
+        sellerId: seller.sellerId,
+        userId: actor.userId,
+        now: clock(),
+      }),
+    ),
+});
+
+/** Accepts the chosen orders of a queue; one that has moved on meanwhile stays as it is. */
+export const acceptOrders = defineAction({
+  name: 'seller.accept-orders',
+  policy: ORDERS,
+  input: z.object({
+    sellerOrderIds: z.preprocess(
+      (chosen) => (typeof chosen === 'string' ? [chosen] : chosen),
+      z.array(sellerOrderId).min(1).max(100),
+    ),
+  }),
+  handler: async ({ db, seller, actor, clock, input }) =>
+    shown(
+      await acceptSellerOrders(db, {
         ...input,
         sellerId: seller.sellerId,
         userId: actor.userId,

@@ -11,16 +11,16 @@ import { requirePage } from '@/lib/http';
 import { formatMoney, formatNumber } from '@/lib/i18n';
 import { getSellerBalances } from '@/lib/ledger';
 import { countLowStock } from '@/lib/offers';
-import { countSellerOrders, listSellerOrders } from '@/lib/orders';
+import { countSellerQueues, listSellerOrders } from '@/lib/orders';
 
 export default async function SellerTodayPage({ params }: PageProps<'/[locale]/seller'>) {
-  const { db, locale, seller } = await requirePage('seller', '/seller', params);
+  const { db, clock, locale, seller } = await requirePage('seller', '/seller', params);
   const t = await words('seller');
   const [counts, lowStock, balances, newest] = await Promise.all([
-    countSellerOrders(db, seller.sellerId),
+    countSellerQueues(db, seller.sellerId),
     countLowStock(db, seller.sellerId),
     getSellerBalances(db, seller.sellerId),
-    listSellerOrders(db, seller.sellerId, { status: null }, { limit: 8, after: null }),
+    listSellerOrders(db, seller.sellerId, null, { limit: 8, after: null }),
   ]);
   const pending = balances.map(({ pendingMinor, currency }) =>
     formatMoney({ amountMinor: pendingMinor, currency }, locale),
@@ -35,12 +35,12 @@ export default async function SellerTodayPage({ params }: PageProps<'/[locale]/s
       </PageHead>
       <div className="mb-10 grid grid-cols-2 gap-3 md:grid-cols-4">
         <FigureCard
-          href="/seller/orders?status=to_accept"
+          href="/seller/orders?queue=to_accept"
           label={t('today.toAccept')}
           figure={formatNumber(counts.to_accept, locale)}
         />
         <FigureCard
-          href="/seller/orders?status=to_ship"
+          href="/seller/orders?queue=to_ship"
           label={t('today.toShip')}
           figure={formatNumber(counts.to_ship, locale)}
         />
@@ -64,7 +64,7 @@ export default async function SellerTodayPage({ params }: PageProps<'/[locale]/s
         }
       >
         {newest.items.length > 0 ? (
-          <SellerOrderTable orders={newest.items} />
+          <SellerOrderTable orders={newest.items} now={clock()} />
         ) : (
           <EmptyState icon={<Package />} title={t('today.quietTitle')}>
             {t('today.quiet')}

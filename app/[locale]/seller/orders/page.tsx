@@ -1,5 +1,6 @@
 import { Package } from '@/components/ui/icons';
 import { z } from 'zod';
+import { AcceptChosen } from '@/components/seller/accept-chosen';
 import { SellerOrderTable } from '@/components/seller/order-table';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/state';
@@ -7,13 +8,14 @@ import { Tabs } from '@/components/ui/tabs';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { requirePage } from '@/lib/http';
-import { countSellerOrders, listSellerOrders } from '@/lib/orders';
-
-const QUEUES = ['to_accept', 'to_ship', 'partly_shipped', 'shipped', 'delivered', 'cancelled'] as const;
+import { countSellerQueues, listSellerOrders } from '@/lib/orders';
+import { SELLER_QUEUES, type SellerQueue, type WorkQueue } from '@/lib/orders/model';
+import { countOpenReturns } from '@/lib/returns';
+import { acceptOrders } from '../actions';
 
 /** Anything a person may have typed into the address is read as something sensible. */
 const query = z.object({
-  status: z.enum(QUEUES).nullable().catch(null).default(null),
+  queue: z.enum(SELLER_QUEUES).nullable().catch(null).default(null),
   after: z.uuid().nullable().catch(null).default(null),
 });
 
@@ -21,43 +23,76 @@ export default async function SellerOrdersPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/seller/orders'>) {
-  const { db, seller } = await requirePage('seller', '/seller/orders', params);
-  const { status, after } = query.parse(await searchParams);
-  const [t, counts, page] = await Promise.all([
+  const { db, clock, seller } = await requirePage('seller', '/seller/orders', params);
+  const { queue, after } = query.parse(await searchParams);
+  const [t, page] = await Promise.all([
     words('seller'),
-    countSellerOrders(db, seller.sellerId),
-    listSellerOrders(db, seller.sellerId, { status }, { limit: 50, after }),
+    listSellerOrders(db, seller.sellerId, queue, { limit: 50, after }),
   ]);
-  const here = status ? `/seller/orders?status=${status}` : '/seller/orders';
+  const now = clock();
   return (
     <>
       <PageHead title={t('orders.title')} />
-      <Tabs
-        label={t('orders.views')}
-        current={here}
-        tabs={[
-          { label: t('orders.all'), href: '/seller/orders' },
-          ...QUEUES.map((queue) => ({
-            label: t(`status.${queue}`),
-            href: `/seller/orders?status=${queue}`,
-            count: counts[queue],
-          })),
-        ]}
+      <Queues
+        current={addressOf(queue)}
+        counts={await countSellerQueues(db, seller.sellerId)}
+        returns={await countOpenReturns(db, seller.sellerId)}
       />
       <div className="mt-4 grid gap-6">
-        {page.items.length > 0 ? (
-          <SellerOrderTable orders={page.items} />
-        ) : (
+        {page.items.length === 0 ? (
           <EmptyState icon={<Package />} title={t('orders.emptyTitle')}>
             {t('orders.empty')}
           </EmptyState>
+        ) : queue === 'to_accept' ? (
+          <AcceptChosen
+            action={acceptOrders}
+            words={{
+              chooseAll: t('orders.chooseAll'),
+              accept: t('orders.acceptChosen'),
+              done: t('orders.accepted'),
+            }}
+          >
+            <SellerOrderTable orders={page.items} now={now} choosable />
+          </AcceptChosen>
+        ) : (
+          <SellerOrderTable orders={page.items} now={now} />
         )}
         {page.next && (
-          <ButtonLink href={`${here}${status ? '&' : '?'}after=${page.next}`} className="justify-self-center">
+          <ButtonLink
+            href={`${addressOf(queue)}${queue ? '&' : '?'}after=${page.next}`}
+            className="justify-self-center"
+          >
             {t('next')}
           </ButtonLink>
         )}
       </div>
     </>
   );
+}
+
+type QueuesProps = { current: string; counts: Readonly<Record<WorkQueue, number>>; returns: number };
+
+/** Where work waits, with how much of it; goods that come back have a page of their own. */
+async function Queues({ current, counts, returns }: QueuesProps) {
+  const t = await words('seller');
+  const waiting: Partial<Record<SellerQueue, number>> = counts;
+  return (
+    <Tabs
+      label={t('orders.views')}
+      current={current}
+      tabs={[
+        { label: t('orders.all'), href: addressOf(null) },
+        ...SELLER_QUEUES.map((queue) => ({
+          label: t(`orders.queue.${queue}`),
+          href: addressOf(queue),
+          count: waiting[queue],
+        })),
+        { label: t('orders.returns'), href: '/seller/returns', count: returns },
+      ]}
+    />
+  );
+}
+
+function addressOf(queue: SellerQueue | null): string {
+  return queue ? `/seller/orders?queue=${queue}` : '/seller/orders';
 }
