@@ -73,6 +73,8 @@ test('PayPal takes the buyer away and brings them back, paid or not', async ({ p
 test('a price that changed is shown and agreed to before anything is placed', async ({ page, ownerDb }) => {
   const product = await atCheckout(page, ownerDb, 7);
   await typeCard(page, CARDS.pays);
+  // The address is quoted once more when it is typed: after that, what is seen is what is agreed to.
+  await page.waitForLoadState('networkidle');
   for (const offerId of await offersOf(ownerDb, product)) {
     await ownerDb.execute(
       sql`update offer_prices set price_minor = price_minor + 100, compare_at_minor = null where offer_id = ${offerId}`,
