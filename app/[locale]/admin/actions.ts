@@ -8,10 +8,10 @@ import { grantCredit } from '@/lib/credit';
 import { defineAction } from '@/lib/http';
 import { grantStaffRole, revokeStaffRole, setUserLock } from '@/lib/identity';
 import { actorLabel, STAFF_ROLES } from '@/lib/identity/model';
-import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import type { Result } from '@/lib/kernel/result';
 import { typedPrice } from '../typed-amount';
+import { publicUuid } from '../public-uuid';
 import { decideSeller } from '@/lib/sellers';
 
 const ADMIN = { staff: ['admin'] } as const;
@@ -80,11 +80,4 @@ export const decideOnUser = defineAction({
 function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
   if (result.ok) refresh();
   return result;
-}
-
-function publicUuid(prefix: 'sel' | 'prd' | 'usr') {
-  return z
-    .string()
-    .transform((text) => parsePublicId(prefix, text))
-    .pipe(z.uuid());
 }

@@ -5,10 +5,10 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { chosenPieces } from '../chosen-pieces';
 import { typedPrice } from '../typed-amount';
+import { publicUuid } from '../public-uuid';
 import { deliverParcel, shipParcel } from '@/lib/fulfilment';
 import { chooseShop, defineAction } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
-import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { refuse, type Result } from '@/lib/kernel/result';
 import { changeOwnOffer } from '@/lib/offers';
@@ -167,11 +167,4 @@ export const saveOffer = defineAction({
 function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
   if (result.ok) refresh();
   return result;
-}
-
-function publicUuid(prefix: 'sel' | 'slo' | 'off' | 'shp' | 'dis') {
-  return z
-    .string()
-    .transform((text) => parsePublicId(prefix, text))
-    .pipe(z.uuid());
 }

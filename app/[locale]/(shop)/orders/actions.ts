@@ -8,7 +8,6 @@ import { openPayment } from '@/lib/checkout';
 import { confirmArrivalByBuyer } from '@/lib/fulfilment';
 import { defineAction } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
-import { parsePublicId } from '@/lib/kernel/ids';
 import { ok, refuse } from '@/lib/kernel/result';
 import { requestOrderLink } from '@/lib/notifications';
 import { privateStorage } from '@/lib/platform/storage';
@@ -19,6 +18,7 @@ import { begunPhoto } from '../../begun-photo';
 import { chosenPieces } from '../../chosen-pieces';
 import { openCartOwner } from '../cart/cart-owner';
 import { openOrder } from './order-reader';
+import { publicUuid } from '../../public-uuid';
 
 const anOrder = z.object({ number: z.string().max(40) });
 
@@ -194,10 +194,3 @@ export const requestLink = defineAction({
     return ok(undefined);
   },
 });
-
-function publicUuid(prefix: 'slo' | 'ret' | 'shp' | 'pho') {
-  return z
-    .string()
-    .transform((text) => parsePublicId(prefix, text))
-    .pipe(z.uuid());
-}

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { defineAction } from '@/lib/http';
-import { parsePublicId, publicId, type IdPrefix } from '@/lib/kernel/ids';
+import { publicId } from '@/lib/kernel/ids';
 import { ok, type Result } from '@/lib/kernel/result';
 import { privateStorage } from '@/lib/platform/storage';
 import {
@@ -17,6 +17,7 @@ import {
 import { applicationInput, businessInput } from '@/lib/sellers/input';
 import { SELLER_DOCUMENT_KINDS } from '@/lib/sellers/model';
 import { answerTakeHome, takeHomeInput } from './take-home';
+import { publicUuid } from '../../public-uuid';
 
 export const applyToSellAction = defineAction({
   name: 'sell.apply',
@@ -96,11 +97,4 @@ export const takeHomeAction = defineAction({
 function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
   if (result.ok) refresh();
   return result;
-}
-
-function publicUuid(prefix: IdPrefix) {
-  return z
-    .string()
-    .transform((text) => parsePublicId(prefix, text))
-    .pipe(z.uuid());
 }

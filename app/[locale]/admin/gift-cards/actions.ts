@@ -5,17 +5,14 @@ import { z } from 'zod';
 import { cancelGiftCard, issueGiftCard } from '@/lib/gift-cards';
 import { defineAction } from '@/lib/http';
 import { actorLabel } from '@/lib/identity/model';
-import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { ok } from '@/lib/kernel/result';
 import { typedPrice } from '../../typed-amount';
+import { publicUuid } from '../../public-uuid';
 
 const MONEY = { staff: ['admin', 'finance'] } as const;
 const reason = z.string().trim().min(3).max(500);
-const giftCardId = z
-  .string()
-  .transform((text) => parsePublicId('gft', text))
-  .pipe(z.uuid());
+const giftCardId = publicUuid('gft');
 
 export const issueCard = defineAction({
   name: 'admin.issue-gift-card',

@@ -3,7 +3,6 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { defineAction } from '@/lib/http';
-import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { parseAmount } from '@/lib/kernel/money';
 import { ok, type Result } from '@/lib/kernel/result';
@@ -11,6 +10,7 @@ import { endHoldByStaff, placeHoldByStaff, setReleaseDays } from '@/lib/payouts'
 import { LONGEST_RELEASE_DAYS } from '@/lib/payouts/model';
 import { retryRefundByStaff, submitDisputeEvidence } from '@/lib/payments';
 import { recordProof } from '@/lib/proof';
+import { publicUuid } from '../../public-uuid';
 
 const ADMIN = { staff: ['admin'] } as const;
 const reason = z.string().trim().min(3).max(500);
@@ -100,11 +100,4 @@ export const endMoneyHold = defineAction({
 function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
   if (result.ok) refresh();
   return result;
-}
-
-function publicUuid(prefix: 'sel' | 'hld' | 'ref' | 'dis') {
-  return z
-    .string()
-    .transform((text) => parsePublicId(prefix, text))
-    .pipe(z.uuid());
 }

@@ -22,10 +22,11 @@ import {
 import type { DraftStep } from '@/lib/catalog/model';
 import { defineAction } from '@/lib/http';
 import { localePath, type Locale } from '@/lib/i18n';
-import { parsePublicId, publicId } from '@/lib/kernel/ids';
+import { publicId } from '@/lib/kernel/ids';
 import { refuse } from '@/lib/kernel/result';
 import type { Database } from '@/lib/platform/database';
 import { typedOptions } from './typed-options';
+import { publicUuid } from '../../public-uuid';
 
 /** Who may describe products of a seller. */
 const PRODUCTS = { seller: ['owner', 'catalogue'] } as const;
@@ -223,11 +224,4 @@ async function schemaOf(db: Database, { content: { categoryId } }: Draft): Promi
 
 function goTo(locale: Locale, id: string, step: DraftStep): never {
   redirect(localePath(locale, `/seller/products/${publicId('prd', id)}?step=${step}`));
-}
-
-function publicUuid(prefix: 'prd' | 'cat' | 'med') {
-  return z
-    .string()
-    .transform((key) => parsePublicId(prefix, key))
-    .pipe(z.uuid());
 }

@@ -3,11 +3,11 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { defineAction } from '@/lib/http';
-import { parsePublicId, type IdPrefix } from '@/lib/kernel/ids';
 import { privateStorage } from '@/lib/platform/storage';
 import { actAsSeller, beginPhoto, finishPhoto, inspectReturn } from '@/lib/returns';
 import { begunPhoto } from '../../begun-photo';
 import { chosenPieces } from '../../chosen-pieces';
+import { publicUuid } from '../../public-uuid';
 
 const ORDERS = { seller: ['owner', 'orders'] } as const;
 
@@ -89,10 +89,3 @@ export const finishReturnPhoto = defineAction({
     return finishPhoto(db, privateStorage(), { photoId, owner }, clock());
   },
 });
-
-function publicUuid(prefix: IdPrefix) {
-  return z
-    .string()
-    .transform((text) => parsePublicId(prefix, text))
-    .pipe(z.uuid());
-}

@@ -3,18 +3,16 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { defineAction } from '@/lib/http';
-import { parsePublicId, publicId } from '@/lib/kernel/ids';
+import { publicId } from '@/lib/kernel/ids';
 import { ok, type Result } from '@/lib/kernel/result';
 import { applyImport, beginImport, readImport, undoImport } from '@/lib/offers';
 import { privateStorage } from '@/lib/platform/storage';
+import { publicUuid } from '../../../public-uuid';
 
 const OFFERS = { seller: ['owner', 'catalogue'] } as const;
 
 const anImport = z.object({
-  importId: z
-    .string()
-    .transform((text) => parsePublicId('imp', text))
-    .pipe(z.uuid()),
+  importId: publicUuid('imp'),
 });
 
 /** Says that a file of offers is coming; answers where to send it. */
