@@ -10,5 +10,5 @@ export {
 export { createGuestCustomer } from './create-guest-customer';
 export { updateProfile } from './profile';
 export { getBillingCustomer, rememberProviderCustomer, type BillingCustomer } from './provider-customer';
-export { ensureCustomer, getCustomerIdOfUser, listGuestCustomerIds } from './user-customers';
+export { ensureCustomer, getCustomerIdOfUser, listGuestCustomerIds, listSamePerson } from './user-customers';
 export { addWishes, listWishes, mergeWishes, removeWish } from './wishlist';

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { customers } from '@/db/schema/customers';
 import type { Executor, Transaction } from '@/lib/platform/database';
 
@@ -23,6 +23,13 @@ export async function listGuestCustomerIds(db: Executor, email: string): Promise
     .select({ id: customers.id })
     .from(customers)
     .where(and(eq(customers.email, email), isNull(customers.userId)));
+  return rows.map(({ id }) => id);
+}
+
+/** This buyer, and all others under the same address: a guest is another with every order. */
+export async function listSamePerson(db: Executor, customerId: string): Promise<string[]> {
+  const theirs = db.select({ email: customers.email }).from(customers).where(eq(customers.id, customerId));
+  const rows = await db.select({ id: customers.id }).from(customers).where(inArray(customers.email, theirs));
   return rows.map(({ id }) => id);
 }
 

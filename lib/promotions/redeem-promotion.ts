@@ -1,5 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { promotionRedemptions, promotions } from '@/db/schema/promotions';
+import { listSamePerson } from '@/lib/customers';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Executor, Transaction } from '@/lib/platform/database';
 import type { Promotion } from './check-promotion';
@@ -9,18 +10,20 @@ export async function findPromotion(db: Executor, code: string): Promise<Promoti
   return row ?? null;
 }
 
+/** How often a person has used a code, under whatever customers their address has. */
 export async function countRedemptions(
   db: Executor,
   promotionId: string,
   customerId: string,
 ): Promise<number> {
+  const person = await listSamePerson(db, customerId);
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
     .from(promotionRedemptions)
     .where(
       and(
         eq(promotionRedemptions.promotionId, promotionId),
-        eq(promotionRedemptions.customerId, customerId),
+        inArray(promotionRedemptions.customerId, person),
         isNull(promotionRedemptions.releasedAt),
       ),
     );

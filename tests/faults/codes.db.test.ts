@@ -69,6 +69,19 @@ describe('a code', () => {
     expect(quote.discount.amountMinor).toBe(0);
   });
 
+  it('for one use a person is used once by a guest, too, however they write their address', async () => {
+    await tenPercentOff('GUEST', { maxPerCustomer: 1 });
+    const { offerId } = await offerForSale(ownerDb, { onHand: 50 });
+    const asGuest = async (email: string) => {
+      const request = await readyWithCode(await signedInPerson(ownerDb), offerId, 'GUEST');
+      return placeOrder(db, { ...request, customerId: null, email });
+    };
+    expect(await asGuest('one.guest@people.example')).toMatchObject({ ok: true });
+    expect(await asGuest('One.Guest@People.example')).toMatchObject({ error: 'promotion_already_used' });
+    expect(await asGuest('another.guest@people.example')).toMatchObject({ ok: true });
+    expect(await redemptionsOf('GUEST')).toBe(2);
+  });
+
   it('comes back when its order ends unpaid, and never deadlocks with those who use it', async () => {
     await tenPercentOff('BACK', { maxRedemptions: 40 });
     const { offerId } = await offerForSale(ownerDb, { onHand: 100 });
