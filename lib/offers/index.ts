@@ -6,6 +6,7 @@ export { exportOffers } from './export-offers';
 export { goOnWithImport } from './imports/go-on';
 export {
   getImport,
+  getImportHeading,
   listImportChanges,
   listImportProblems,
   listImports,

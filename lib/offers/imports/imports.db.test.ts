@@ -14,6 +14,7 @@ import {
   beginImport,
   exportOffers,
   getImport,
+  getImportHeading,
   goOnWithImport,
   listImportChanges,
   listImportProblems,
@@ -113,9 +114,14 @@ describe('a file of offers', () => {
       [4, 'offer_unknown'],
       [5, 'price_wrong'],
     ]);
-    const sheet = problemSheet(problems, (problem) => `because ${problem}`).split('\r\n');
-    expect(sheet[0]).toBe('1,because stock_below_reserved,TEA,,5');
-    expect(sheet[2]).toBe("3,because offer_unknown,'=cmd,1,1");
+    const heading = await getImportHeading(db, storage, own);
+    const text = problemSheet(heading, problems, (problem) => `because ${problem}`);
+    const sheet = text.split('\r\n');
+    expect(sheet[0]).toBe('row,problem,sku,price,stock');
+    expect(sheet[1]).toBe('1,because stock_below_reserved,TEA,,5');
+    expect(sheet[3]).toBe("3,because offer_unknown,'=cmd,1,1");
+    const again = await upload(text.replace(',TEA,,5', ',TEA,,6'));
+    expect(await getImport(db, again)).toMatchObject({ rowsRead: 5, changing: 1, wrong: 4 });
   });
 
   it('never overwrites what was changed since it was read, nor when it is taken back', async () => {

@@ -5,6 +5,7 @@ import { publicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import type { Money } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
+import type { PrivateStorage } from '@/lib/platform/storage';
 import {
   FILE_FAILURES,
   ROW_PROBLEMS,
@@ -13,6 +14,7 @@ import {
   type OfferImportView,
   type RowProblem,
 } from './model';
+import { readHeading } from './read-sheet';
 import type { OwnImport } from './start-import';
 
 const LATEST = 20;
@@ -114,12 +116,31 @@ function problemOf(text: string | null): RowProblem {
   return ROW_PROBLEMS.find((problem) => problem === text) ?? 'unreadable';
 }
 
-/** The rows that are left out as a file again: the reason first, then each as it was typed. */
+/** The first line of the file, as it was typed; empty when the file is another's or gone. */
+export async function getImportHeading(
+  db: Executor,
+  storage: PrivateStorage,
+  own: OwnImport,
+): Promise<readonly string[]> {
+  const [row] = await db.select({ key: offerImports.key }).from(offerImports).where(isOwn(own));
+  const file = row && (await storage.get(row.key));
+  const read = file ? await readHeading(file) : 'empty';
+  return typeof read === 'string' ? [] : read.heading;
+}
+
+/**
+ * The rows that are left out as a file that can be put right and sent again: the reason first, in columns no import
+ * reads, then each as it was typed.
+ */
 export function problemSheet(
+  heading: readonly string[],
   problems: readonly ImportProblem[],
   words: (problem: RowProblem) => string,
 ): string {
-  return csv(problems.map(({ number, problem, cells }) => [String(number), words(problem), ...cells]));
+  return csv([
+    ['row', 'problem', ...heading],
+    ...problems.map(({ number, problem, cells }) => [String(number), words(problem), ...cells]),
+  ]);
 }
 
 function isOwn({ importId, sellerId }: OwnImport) {

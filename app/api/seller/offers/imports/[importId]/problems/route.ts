@@ -4,8 +4,9 @@ import { defineRoute } from '@/lib/http';
 import { translator } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { refuse } from '@/lib/kernel/result';
-import { getImport, listImportProblems, problemSheet } from '@/lib/offers';
+import { getImport, getImportHeading, listImportProblems, problemSheet } from '@/lib/offers';
 import { MOST_SHEET_ROWS } from '@/lib/offers/model';
+import { privateStorage } from '@/lib/platform/storage';
 
 /** The rows of an import that are left out, each with the reason before it, to be put right and sent again. */
 export const GET = defineRoute({
@@ -18,9 +19,12 @@ export const GET = defineRoute({
     const own = importId && { importId, sellerId };
     if (!own || !(await getImport(db, own))) return refuse('not_found');
     const t = translator(locale, 'bulk');
-    const problems = await listImportProblems(db, own, MOST_SHEET_ROWS);
+    const [heading, problems] = await Promise.all([
+      getImportHeading(db, privateStorage(), own),
+      listImportProblems(db, own, MOST_SHEET_ROWS),
+    ]);
     return csvFile(
-      problemSheet(problems, (problem) => t(`problems.${problem}`)),
+      problemSheet(heading, problems, (problem) => t(`problems.${problem}`)),
       'rows-left-out',
     );
   },
