@@ -1,5 +1,6 @@
 import { classNames } from '@/components/ui/class-names';
 import { Price } from '@/components/ui/price';
+import type { CheckoutPromotion } from '@/lib/checkout/model';
 import { formatMoney, type Money } from '@/lib/kernel/money';
 import type { TaxMode } from '@/lib/pricing/model';
 
@@ -16,9 +17,10 @@ export type AmountRow = {
 export function AmountRows({ rows, locale }: { rows: readonly AmountRow[]; locale: string }) {
   return (
     <dl className="grid gap-2">
-      {rows.map(({ label, money, instead, tone }) => (
+      {rows.map(({ label, money, instead, tone }, index) => (
         <div
-          key={label}
+          // Two sellers may give a promotion the same name.
+          key={`${index} ${label}`}
           className={classNames(
             'flex justify-between gap-4',
             tone === 'positive' && 'text-positive',
@@ -74,6 +76,20 @@ export function includedTaxOf({
   readonly tax: Money | null;
 }): Money | null {
   return taxMode === 'inclusive' ? tax : null;
+}
+
+/** What promotions take off the goods, one by one: by their codes, or by the names their makers gave them. */
+export function discountRows(
+  promotions: readonly CheckoutPromotion[],
+  labelOf: (code: string) => string,
+): AmountRow[] {
+  return promotions
+    .filter(({ discount }) => discount.amountMinor > 0)
+    .map(({ name, code, discount }) => ({
+      label: code === null ? name : labelOf(code),
+      money: negative(discount),
+      tone: 'positive',
+    }));
 }
 
 /** Less of something: shown with a minus. */

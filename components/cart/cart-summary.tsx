@@ -6,7 +6,7 @@ import { FormStatus } from '@/components/ui/state';
 import { currentLocale, words } from '@/components/ui/words';
 import type { CheckoutView } from '@/lib/checkout/model';
 import { countryName } from '@/lib/i18n';
-import { addedTaxRows, AmountRows, GrandTotal, includedTaxOf, negative } from './amount-rows';
+import { addedTaxRows, AmountRows, discountRows, GrandTotal, includedTaxOf } from './amount-rows';
 import type { CartFormAction } from './cart-actions';
 import { PromotionForm } from './promotion-form';
 import { promotionNotice } from './promotion-notice';
@@ -40,8 +40,8 @@ export async function CartSummary({
       <Card className="grid gap-5 p-5 md:sticky md:top-[calc(var(--top-bar)+1.5rem)] md:p-6">
         <h2 className="text-lg">{t('summary.title')}</h2>
         <PromotionForm
-          code={quote.promotion?.code ?? null}
-          notice={await promotionNotice(quote.promotion)}
+          code={quote.code?.code ?? null}
+          notice={await promotionNotice(quote.code)}
           apply={applyPromotion}
           remove={removePromotion}
           words={{
@@ -56,15 +56,7 @@ export async function CartSummary({
           locale={locale}
           rows={[
             { label: t('summary.goods'), money: quote.goods },
-            ...(quote.discount.amountMinor > 0
-              ? [
-                  {
-                    label: t('summary.discount'),
-                    money: negative(quote.discount),
-                    tone: 'positive' as const,
-                  },
-                ]
-              : []),
+            ...discountRows(quote.promotions, (code) => t('summary.discountBy', { code })),
             {
               label: t('summary.delivery', { country: place }),
               money: quote.shipping,

@@ -1,23 +1,23 @@
 import { currentLocale, words } from '@/components/ui/words';
-import type { CheckoutPromotion } from '@/lib/checkout/model';
+import type { CheckoutCode } from '@/lib/checkout/model';
 import { formatMoney } from '@/lib/kernel/money';
 
 export type PromotionNotice = { readonly kind: 'success' | 'warning'; readonly text: string };
 
 /** What a code does, or why it does nothing. */
-export async function promotionNotice(promotion: CheckoutPromotion | null): Promise<PromotionNotice | null> {
-  if (!promotion) return null;
+export async function promotionNotice(typed: CheckoutCode | null): Promise<PromotionNotice | null> {
+  if (!typed) return null;
   const locale = await currentLocale();
   const t = await words('cart');
-  const { code } = promotion;
-  if (promotion.state === 'applied') {
-    const amount = formatMoney(promotion.discount, locale);
+  const { code } = typed;
+  if (typed.state === 'applied') {
+    const amount = formatMoney(typed.saves, locale);
     return { kind: 'success', text: t('promotion.applied', { code, amount }) };
   }
-  if (promotion.missing) {
-    const amount = formatMoney(promotion.missing, locale);
+  if (typed.missing) {
+    const amount = formatMoney(typed.missing, locale);
     return { kind: 'warning', text: t('promotion.missing', { code, amount }) };
   }
   const errors = await words('errors');
-  return { kind: 'warning', text: errors(`codes.${promotion.reason}`) };
+  return { kind: 'warning', text: errors(`codes.${typed.reason}`) };
 }

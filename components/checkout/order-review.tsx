@@ -3,6 +3,7 @@ import {
   AmountRows,
   GrandTotal,
   includedTaxOf,
+  discountRows,
   negative,
   type AmountRow,
 } from '@/components/cart/amount-rows';
@@ -75,19 +76,10 @@ async function ReviewLine({ line }: { line: CartLine }) {
 export async function ReviewTotals({ quote }: { quote: CheckoutView }) {
   const locale = await currentLocale();
   const t = await words('checkout');
-  const { promotion, parcels } = quote;
-  const code = promotion?.state === 'applied' ? promotion.code : null;
+  const { promotions, parcels } = quote;
   const rows: AmountRow[] = [
     { label: t('review.goods'), money: quote.goods },
-    ...(quote.discount.amountMinor > 0
-      ? [
-          {
-            label: code === null ? t('review.discountPlain') : t('review.discount', { code }),
-            money: negative(quote.discount),
-            tone: 'positive' as const,
-          },
-        ]
-      : []),
+    ...discountRows(promotions, (code) => t('review.discount', { code })),
     ...parcels.map(({ sellerName: seller, shipping }) => ({
       label: parcels.length > 1 ? t('review.parcelShipping', { seller }) : t('review.shipping'),
       money: shipping,

@@ -15,7 +15,6 @@ import {
 import { at, citext, createdAt, currency, id, minor, updatedAt } from './columns';
 import { customers } from './customers';
 import { offers } from './offers';
-import { promotions } from './promotions';
 import { sellers } from './sellers';
 
 /** Where a parcel goes, as it was typed when the order was placed. */
@@ -64,7 +63,6 @@ export const orders = pgTable(
     /** What of the total store credit pays. */
     creditMinor: minor().notNull().default(0),
     shippingAddress: jsonb().$type<AddressSnapshot>().notNull(),
-    promotionId: uuid().references(() => promotions.id),
     /** Counts state changes; events carry it. */
     version: integer().notNull().default(1),
     placedAt: createdAt(),

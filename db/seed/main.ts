@@ -109,7 +109,9 @@ async function writePromotions(db: Transaction, now: Date): Promise<void> {
   await insertRows(db, promotions, [
     {
       id: seedId('promotion WELCOME10'),
+      name: 'Welcome',
       code: 'WELCOME10',
+      combines: true,
       kind: 'percent',
       basisPoints: 1000,
       startsAt: now,
@@ -117,7 +119,9 @@ async function writePromotions(db: Transaction, now: Date): Promise<void> {
     },
     {
       id: seedId('promotion SOUK5'),
+      name: 'Five off',
       code: 'SOUK5',
+      combines: true,
       kind: 'fixed',
       amountMinor: 500,
       currency: 'EUR',

@@ -2,8 +2,8 @@ import { viewCart } from '@/lib/carts';
 import { publicId } from '@/lib/kernel/ids';
 import { sumMinor, type Money } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
-import { promiseDelivery } from '@/lib/pricing';
-import type { CheckoutParcel, CheckoutPromotion, CheckoutView } from './model';
+import { deliveryPrice, promiseDelivery } from '@/lib/pricing';
+import type { CheckoutCode, CheckoutParcel, CheckoutView } from './model';
 import { prepareCheckout, type CheckoutRequest, type PreparedCheckout } from './prepare-checkout';
 
 /** What the checkout page shows, to the minor unit what placing the order would charge now. */
@@ -28,7 +28,10 @@ export async function getCheckout(db: Executor, request: CheckoutRequest): Promi
         total: money(seller.totalMinor),
       };
     }),
-    promotion: promotionOf(prepared),
+    promotions: prepared.promotions.map(({ promotion: { name, code }, byOffer }) => {
+      return { name, code, discount: money(sumMinor(byOffer.values())) };
+    }),
+    code: codeOf(prepared),
     goods: money(quote.goodsMinor),
     discount: money(quote.discountMinor),
     shipping: money(quote.shippingMinor),
@@ -54,10 +57,10 @@ function deliveryOf(
     chosen: delivery.chosen?.code ?? null,
     choices: delivery.options.map((option) => {
       const promise = promiseDelivery(now, delivery.handlingDays, option);
-      const isFree = option.freeFromMinor !== null && goodsMinor >= option.freeFromMinor;
+      const amountMinor = Math.max(0, deliveryPrice(option, goodsMinor) - delivery.waivedMinor);
       return {
         code: option.code,
-        price: { amountMinor: isFree ? 0 : option.priceMinor, currency: prepared.currency },
+        price: { amountMinor, currency: prepared.currency },
         from: promise.from.toISOString(),
         to: promise.to.toISOString(),
       };
@@ -65,18 +68,17 @@ function deliveryOf(
   };
 }
 
-function promotionOf({ contents, discount, quote, currency }: PreparedCheckout): CheckoutPromotion | null {
+function codeOf({ contents, promotions, codeRefused, currency }: PreparedCheckout): CheckoutCode | null {
   const code = contents.promotionCode;
-  if (code === null || discount === null) return null;
-  if (discount.ok) {
-    const discountMinor = sumMinor(quote.sellers.map((seller) => seller.discountMinor));
-    return { code, state: 'applied', discount: { amountMinor: discountMinor, currency } };
-  }
-  const missing = discount.detail?.missingMinor;
+  if (code === null) return null;
+  const applied = promotions.find(({ promotion }) => promotion.code !== null);
+  if (applied) return { code, state: 'applied', saves: { amountMinor: applied.amountMinor, currency } };
+  if (!codeRefused) return null;
+  const missing = codeRefused.detail?.missingMinor;
   return {
     code,
     state: 'refused',
-    reason: discount.error,
+    reason: codeRefused.error,
     missing: typeof missing === 'number' ? { amountMinor: missing, currency } : null,
   };
 }

@@ -24,8 +24,17 @@ export type CheckoutParcel = {
   readonly total: Money;
 };
 
-export type CheckoutPromotion =
-  | { readonly code: string; readonly state: 'applied'; readonly discount: Money }
+/** Something that counts for the basket; what it takes off the goods, nothing where it is about the delivery. */
+export type CheckoutPromotion = {
+  readonly name: string;
+  /** Null when it counts by itself. */
+  readonly code: string | null;
+  readonly discount: Money;
+};
+
+/** The code that was typed. */
+export type CheckoutCode =
+  | { readonly code: string; readonly state: 'applied'; readonly saves: Money }
   | {
       readonly code: string;
       readonly state: 'refused';
@@ -36,7 +45,8 @@ export type CheckoutPromotion =
 /** What the buyer agrees to: every amount of it adds up, and `fingerprint` is what they saw. */
 export type CheckoutView = {
   readonly parcels: readonly CheckoutParcel[];
-  readonly promotion: CheckoutPromotion | null;
+  readonly promotions: readonly CheckoutPromotion[];
+  readonly code: CheckoutCode | null;
   readonly goods: Money;
   readonly discount: Money;
   readonly shipping: Money;

@@ -18,7 +18,7 @@ import {
 import type { Address } from '@/lib/orders/model';
 import { insertPayment, settleWithoutProvider } from '@/lib/payments';
 import type { Database, Transaction } from '@/lib/platform/database';
-import { redeemPromotion } from '@/lib/promotions';
+import { redeemPromotions } from '@/lib/promotions';
 import type { CheckoutBlock } from './model';
 import type { CheckoutDelivery, PreparedCheckout } from './prepare-checkout';
 import { prepareCheckout } from './prepare-checkout';
@@ -94,14 +94,9 @@ async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder>
     amountMinor: prepared.quote.totalMinor - prepared.quote.creditMinor,
     currency: prepared.currency,
   });
-  if (prepared.promotion && prepared.discount?.ok) {
-    const redeemed = await redeemPromotion(tx, prepared.promotion, {
-      orderId,
-      customerId,
-      amountMinor: prepared.quote.discountMinor,
-    });
-    if (!redeemed.ok) throw new RolledBack(redeemed);
-  }
+  const redeeming = { orderId, customerId, currency: prepared.currency, lines: order.lines };
+  const redeemed = await redeemPromotions(tx, prepared.promotions, redeeming);
+  if (!redeemed.ok) throw new RolledBack(redeemed);
   await holdCreditFor(tx, prepared, { orderId, customerId });
   const lineIds = prepared.lines.map((line) => line.id);
   if (!(await takeOrderedLines(tx, cartId, lineIds))) throw new RolledBack(refuse('cart_empty'));
@@ -149,7 +144,6 @@ function toNewOrder(prepared: PreparedCheckout, request: PlaceOrder, customerId:
     market: DEFAULT_MARKET.code,
     currency: prepared.currency,
     address: request.address,
-    promotionId: prepared.discount?.ok ? (prepared.promotion?.id ?? null) : null,
     placedAt: request.now,
     sellerOrders: quote.sellers.map(({ lines, ...seller }): NewSellerOrder => ({
       ...seller,

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { getCommissionRates } from '@/lib/commissions';
 import { getCartContents, type CartContents, type CartOwner } from '@/lib/carts';
 import { getCredit } from '@/lib/credit';
-import type { Currency } from '@/lib/kernel/money';
-import { refuse, type Result } from '@/lib/kernel/result';
+import { sumMinor, type Currency } from '@/lib/kernel/money';
+import type { Refusal } from '@/lib/kernel/result';
 import type { OfferSnapshot } from '@/lib/offers';
 import {
+  deliveryPrice,
   promiseDelivery,
   quoteOrder,
   type CommissionRate,
@@ -16,15 +17,9 @@ import {
 } from '@/lib/pricing';
 import { SMALLEST_CHARGE_MINOR } from '@/lib/payments';
 import type { Executor } from '@/lib/platform/database';
-import {
-  checkPromotion,
-  countRedemptions,
-  findPromotion,
-  type Discount,
-  type Promotion,
-  type PromotionRefusal,
-} from '@/lib/promotions';
+import type { AppliedPromotion, BasketLine, PromotionRefusal } from '@/lib/promotions';
 import { listDeliveryOptions, type DeliveryOption } from '@/lib/sellers';
+import { considerPromotions, type Considered } from './consider-promotions';
 import type { CheckoutView } from './model';
 
 /** What a quote depends on besides the basket. */
@@ -50,14 +45,18 @@ export type CheckoutDelivery = {
   readonly promise: DeliveryPromise | null;
 };
 
+/** With what a promotion pays for of each way to come. */
+export type PricedDelivery = CheckoutDelivery & { readonly waivedMinor: number };
+
 /** Everything that is true of a basket at this moment: the page shows it, placing the order repeats it. */
 export type PreparedCheckout = {
   readonly contents: CartContents;
   readonly currency: Currency;
   readonly lines: readonly CheckoutLine[];
-  readonly deliveries: ReadonlyMap<string, CheckoutDelivery>;
-  readonly promotion: Promotion | null;
-  readonly discount: Result<Discount, PromotionRefusal> | null;
+  readonly deliveries: ReadonlyMap<string, PricedDelivery>;
+  readonly promotions: readonly AppliedPromotion[];
+  /** Why the code that was typed does nothing. */
+  readonly codeRefused: Refusal<PromotionRefusal> | null;
   readonly quote: Quote;
   readonly fingerprint: string;
   readonly blockedBy: CheckoutView['blockedBy'];
@@ -68,28 +67,33 @@ export async function prepareCheckout(db: Executor, request: CheckoutRequest): P
   const contents = await getCartContents(db, request.owner, request.locale);
   const active = contents.lines.filter((line) => !line.savedForLater);
   const lines = active.flatMap((line) => (line.offer?.price ? [{ ...line, offer: line.offer }] : []));
-  const [deliveries, { promotion, discount }, rates, availableMinor] = await Promise.all([
-    chooseDeliveries(db, lines, contents.currency, request),
-    considerPromotion(db, contents, lines, request),
+  const basket = lines.map(toBasketLine);
+  const chosen = await chooseDeliveries(db, lines, contents.currency, request);
+  const [considered, rates, availableMinor] = await Promise.all([
+    considerPromotions(db, {
+      ...{ code: contents.promotionCode, currency: contents.currency, lines: basket },
+      ...{ deliveries: pricesOf(chosen, basket), customerId: request.customerId, now: request.now },
+    }),
     ratesOf(db, lines, contents.currency, request.now),
     creditOf(db, request, contents.currency),
   ]);
+  const deliveries = waive(chosen, considered);
   const priced = quoteOrder({
     currency: contents.currency,
     destination: request.destination,
     at: request.now,
-    lines: lines.map(({ offerId, quantity, offer }) => ({
-      offerId,
-      quantity,
-      sellerId: offer.sellerId,
-      unitPriceMinor: offer.price?.amountMinor ?? 0,
+    lines: lines.map(({ offerId, offer }, index) => ({
+      ...basket[index]!,
       taxCategory: offer.taxCategory,
       commissionRate: requireRate(rates, offerId),
+      sellerDiscountMinor: considered.discounts[index]!.sellerMinor,
+      marketDiscountMinor: considered.discounts[index]!.marketMinor,
     })),
     deliveries: new Map(
-      [...deliveries].flatMap(([sellerId, { chosen }]) => (chosen ? [[sellerId, chosen]] : [])),
+      [...deliveries].flatMap(([sellerId, { chosen: option, waivedMinor }]) =>
+        option ? [[sellerId, { ...option, priceMinor: option.priceMinor - waivedMinor }]] : [],
+      ),
     ),
-    discount: discount?.ok ? discount.value : null,
   });
   const quote = payWithCredit(priced, {
     availableMinor,
@@ -100,8 +104,8 @@ export async function prepareCheckout(db: Executor, request: CheckoutRequest): P
     currency: contents.currency,
     lines,
     deliveries,
-    promotion,
-    discount,
+    promotions: considered.applied,
+    codeRefused: considered.refused,
     quote,
     fingerprint: fingerprintOf(quote, deliveries),
     blockedBy: findBlock(active, lines, deliveries, quote),
@@ -163,28 +167,33 @@ async function chooseDeliveries(
   );
 }
 
-async function considerPromotion(
-  db: Executor,
-  contents: CartContents,
-  lines: readonly CheckoutLine[],
-  request: CheckoutRequest,
-): Promise<{ promotion: Promotion | null; discount: Result<Discount, PromotionRefusal> | null }> {
-  if (contents.promotionCode === null) return { promotion: null, discount: null };
-  const promotion = await findPromotion(db, contents.promotionCode);
-  if (!promotion) return { promotion: null, discount: refuse('promotion_unknown') };
-  const goodsMinor = new Map<string, number>();
-  for (const { offer, quantity } of lines) {
-    const lineMinor = (offer.price?.amountMinor ?? 0) * quantity;
-    goodsMinor.set(offer.sellerId, (goodsMinor.get(offer.sellerId) ?? 0) + lineMinor);
-  }
-  const ownRedemptions = request.customerId
-    ? await countRedemptions(db, promotion.id, request.customerId)
-    : 0;
-  const { currency } = contents;
-  return {
-    promotion,
-    discount: checkPromotion(promotion, { now: request.now, currency, goodsMinor, ownRedemptions }),
-  };
+function toBasketLine({ offerId, quantity, offer }: CheckoutLine): BasketLine {
+  return { offerId, quantity, sellerId: offer.sellerId, unitPriceMinor: offer.price?.amountMinor ?? 0 };
+}
+
+/** What the chosen delivery of each seller costs these goods, and what the cheapest would. */
+function pricesOf(deliveries: ReadonlyMap<string, CheckoutDelivery>, lines: readonly BasketLine[]) {
+  return new Map(
+    [...deliveries].flatMap(([sellerId, { options, chosen }]) => {
+      if (!chosen) return [];
+      const own = lines.filter((line) => line.sellerId === sellerId);
+      const goodsMinor = sumMinor(own.map((line) => line.unitPriceMinor * line.quantity));
+      const cheapestMinor = Math.min(...options.map((option) => deliveryPrice(option, goodsMinor)));
+      return [[sellerId, { priceMinor: deliveryPrice(chosen, goodsMinor), cheapestMinor }]];
+    }),
+  );
+}
+
+function waive(
+  deliveries: ReadonlyMap<string, CheckoutDelivery>,
+  { waivedMinor }: Considered,
+): ReadonlyMap<string, PricedDelivery> {
+  return new Map(
+    [...deliveries].map(([sellerId, delivery]) => [
+      sellerId,
+      { ...delivery, waivedMinor: waivedMinor.get(sellerId) ?? 0 },
+    ]),
+  );
 }
 
 /** Changes whenever anything the buyer agreed to changes: a price, a quantity, an amount, a delivery. */

@@ -4,7 +4,7 @@ import { getTaxCategory } from '@/lib/catalog';
 import type { Market } from '@/lib/kernel/market';
 import type { Currency, Money } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
-import { quoteOrder, type CommissionRate, type QuoteDelivery } from '@/lib/pricing';
+import { NO_DISCOUNT, quoteOrder, type CommissionRate, type QuoteDelivery } from '@/lib/pricing';
 import { getAgreedCommission, listDeliveryOptions } from '@/lib/sellers';
 import type { TakeHome } from './model';
 import { getCommissionRates } from './rates';
@@ -57,10 +57,10 @@ export async function getTakeHome(
         unitPriceMinor: priceMinor,
         taxCategory: await getTaxCategory(db, question),
         commissionRate: rate,
+        ...NO_DISCOUNT,
       },
     ],
     deliveries: new Map(delivery ? [[THIS_ONE, delivery]] : []),
-    discount: null,
   });
   const { shippingMinor, taxMinor, taxBasisPoints, totalMinor, commission } = quote.sellers[0]!.lines[0]!;
   const money = (amountMinor: number): Money => ({ amountMinor, currency });

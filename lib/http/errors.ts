@@ -72,6 +72,7 @@ export const ERROR_STATUS = {
   promotion_used_up: 409,
   promotion_already_used: 409,
   promotion_below_minimum: 409,
+  promotion_outdone: 409,
   amount_too_small: 422,
   address_invalid: 422,
   own_offer: 409,

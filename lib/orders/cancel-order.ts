@@ -5,7 +5,7 @@ import { releaseStock } from '@/lib/inventory';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { emitEvent } from '@/lib/platform/outbox';
 import type { Database, Transaction } from '@/lib/platform/database';
-import { releasePromotion } from '@/lib/promotions';
+import { releasePromotions } from '@/lib/promotions';
 import { cancelRest, isBeforeShipping } from './cancel-lines';
 import {
   listParts,
@@ -37,7 +37,7 @@ export async function cancelUnpaidOrder(
     await moveSellerOrder(tx, part, 'cancel', { cancelledAt: now, cancelReason: reason });
   }
   // In the order in which placing takes them: the code's row first, stock rows last.
-  await releasePromotion(tx, orderId);
+  await releasePromotions(tx, orderId);
   if (order.creditMinor > 0) await releaseCredit(tx, { ...order, orderId, amountMinor: order.creditMinor });
   await releaseStock(tx, await linesOf(tx, eq(orderLines.orderId, orderId)));
   await recordHistory(tx, { orderId, event: orderCancelled.name, actor, detail: { reason } });

@@ -43,7 +43,6 @@ export type NewOrder = Amounts & {
   readonly market: string;
   readonly currency: Currency;
   readonly address: AddressSnapshot;
-  readonly promotionId: string | null;
   readonly placedAt: Date;
   readonly sellerOrders: readonly NewSellerOrder[];
 };

@@ -10,10 +10,11 @@ export { payWithCredit } from './pay-with-credit';
 export { moneyOfUnits, type LineParts, type UnitMoney } from './line-units';
 export { promiseDelivery, workingDaysBetween, type DeliveryPromise } from './delivery-promise';
 export {
+  deliveryPrice,
+  NO_DISCOUNT,
   quoteOrder,
   type Quote,
   type QuoteDelivery,
-  type QuoteDiscount,
   type QuoteInput,
   type QuoteInputLine,
   type QuoteLine,

@@ -8,7 +8,7 @@ import { taxOnTop, taxTermsFor, taxWithin, type TaxTerms } from './tax';
 /**
  * What an order costs, to the minor unit. Pure: the same input gives the same quote, and the total of the
  * order is the sum of its seller orders is the sum of its lines, whatever was discounted or shipped. Prices, charges
- * for delivery and fixed discounts must be payable (`payableStep`); then so is every amount the buyer pays.
+ * for delivery and discounts must be payable (`payableStep`); then so is every amount the buyer pays.
  */
 export type QuoteInput = {
   readonly currency: Currency;
@@ -18,7 +18,6 @@ export type QuoteInput = {
   readonly lines: readonly QuoteInputLine[];
   /** What each seller's parcel costs to send before any free threshold, by seller id. */
   readonly deliveries: ReadonlyMap<string, QuoteDelivery>;
-  readonly discount: QuoteDiscount | null;
 };
 
 export type QuoteInputLine = {
@@ -28,15 +27,15 @@ export type QuoteInputLine = {
   readonly unitPriceMinor: number;
   readonly taxCategory: TaxCategory;
   readonly commissionRate: CommissionRate;
+  /** What promotions take off, at the seller's cost and at the market's: together never more than the goods cost. */
+  readonly sellerDiscountMinor: number;
+  readonly marketDiscountMinor: number;
 };
 
-export type QuoteDelivery = { readonly priceMinor: number; readonly freeFromMinor: number | null };
+/** A line that no promotion is about. */
+export const NO_DISCOUNT = { sellerDiscountMinor: 0, marketDiscountMinor: 0 } as const;
 
-/** With a `sellerId` it touches that seller's lines and the seller pays for it; else the market does. */
-export type QuoteDiscount = { readonly sellerId: string | null } & (
-  | { readonly kind: 'percent'; readonly basisPoints: number }
-  | { readonly kind: 'fixed'; readonly amountMinor: number }
-);
+export type QuoteDelivery = { readonly priceMinor: number; readonly freeFromMinor: number | null };
 
 export type QuoteLine = {
   readonly offerId: string;
@@ -82,17 +81,14 @@ export type Quote = QuoteTotals & {
 };
 
 export function quoteOrder(input: QuoteInput): Quote {
-  const discounts = shareDiscount(input);
   const terms = taxTermsFor(input.destination, input.at);
-  const fundedBySeller = input.discount?.sellerId != null;
 
   const sellers = groupBySeller(input.lines).map(({ sellerId, indexes }): SellerQuote => {
     const shipping = shareShipping(input, sellerId, indexes);
     const lines = indexes.map((index, position): QuoteLine => {
       const { offerId, quantity, unitPriceMinor, taxCategory, commissionRate } = input.lines[index]!;
+      const { sellerDiscountMinor, marketDiscountMinor } = input.lines[index]!;
       const goodsMinor = unitPriceMinor * quantity;
-      const discountMinor = discounts[index]!;
-      const sellerDiscountMinor = fundedBySeller ? discountMinor : 0;
       const shippingMinor = shipping[position]!;
       return {
         offerId,
@@ -101,10 +97,10 @@ export function quoteOrder(input: QuoteInput): Quote {
         unitPriceMinor,
         goodsMinor,
         sellerDiscountMinor,
-        marketDiscountMinor: discountMinor - sellerDiscountMinor,
+        marketDiscountMinor,
         shippingMinor,
         ...taxLine(terms, taxCategory, {
-          goodsMinor: goodsMinor - discountMinor,
+          goodsMinor: goodsMinor - sellerDiscountMinor - marketDiscountMinor,
           shippingMinor,
           step: payableStep(input.currency),
         }),
@@ -157,31 +153,18 @@ function taxLine(
   return { ...tax, taxMinor, totalMinor: goodsMinor + shippingMinor + taxMinor };
 }
 
-/** A discount never exceeds the goods it is for, and is divided over them by largest remainder. */
-function shareDiscount({ currency, lines, discount }: QuoteInput): number[] {
-  if (!discount) return lines.map(() => 0);
-  const weights = lines.map((line) =>
-    discount.sellerId === null || discount.sellerId === line.sellerId
-      ? line.unitPriceMinor * line.quantity
-      : 0,
-  );
-  const goodsMinor = sumMinor(weights);
-  if (goodsMinor === 0) return lines.map(() => 0);
-  const step = payableStep(currency);
-  const wanted =
-    discount.kind === 'percent'
-      ? Number((BigInt(goodsMinor / step) * BigInt(discount.basisPoints)) / 10_000n) * step
-      : discount.amountMinor;
-  return allocatePayable({ amountMinor: Math.min(wanted, goodsMinor), currency }, weights);
-}
-
-/** A parcel's charge, free from the seller's threshold on, divided over its lines by their goods value. */
+/** A parcel's charge, divided over its lines by their goods value. */
 function shareShipping(input: QuoteInput, sellerId: string, indexes: readonly number[]): number[] {
   const delivery = input.deliveries.get(sellerId);
   const goods = indexes.map((index) => input.lines[index]!.unitPriceMinor * input.lines[index]!.quantity);
   if (!delivery) return goods.map(() => 0);
-  const isFree = delivery.freeFromMinor !== null && sumMinor(goods) >= delivery.freeFromMinor;
-  return allocatePayable({ amountMinor: isFree ? 0 : delivery.priceMinor, currency: input.currency }, goods);
+  const amountMinor = deliveryPrice(delivery, sumMinor(goods));
+  return allocatePayable({ amountMinor, currency: input.currency }, goods);
+}
+
+/** What a parcel of goods of that value costs to send. */
+export function deliveryPrice({ priceMinor, freeFromMinor }: QuoteDelivery, goodsMinor: number): number {
+  return freeFromMinor !== null && goodsMinor >= freeFromMinor ? 0 : priceMinor;
 }
 
 function groupBySeller(lines: readonly QuoteInputLine[]): { sellerId: string; indexes: number[] }[] {

@@ -1,4 +1,7 @@
-/** Codes buyers type. Owns `db/schema/promotions`. */
-export { checkPromotion, type Discount, type Promotion } from './check-promotion';
+/** What takes something off, by a code or by itself. Owns `db/schema/promotions`. */
+export { applyPromotions, isWithinBudget, type AppliedPromotion } from './apply-promotions';
+export { checkPromotion, type BasketLine } from './check-promotion';
+export { countRedemptions, findPromotions } from './find-promotions';
 export type { PromotionRefusal } from './model';
-export { countRedemptions, findPromotion, redeemPromotion, releasePromotion } from './redeem-promotion';
+export type { Promotion } from './promotion';
+export { redeemPromotions, releasePromotions, type RedeemRefusal } from './redeem-promotions';

@@ -94,14 +94,35 @@ export const orderChecks: readonly Check[] = [
         or back.credit > line.credit_minor`,
   ),
   check(
-    'a limited code is used as often as it counts',
+    'a limited promotion is used as often, and has taken off as much, as it counts',
     () => sql`
-      select 'code ' || p.code as about, null::uuid as seller_id
+      select 'promotion ' || p.id as about, p.seller_id
       from promotions p
       left join (
-        select promotion_id, count(*) as uses from promotion_redemptions where released_at is null group by promotion_id
+        select promotion_id, count(*) as uses, sum(amount_minor) as amount
+        from promotion_redemptions where released_at is null group by promotion_id
       ) used on used.promotion_id = p.id
-      where (p.max_redemptions is not null or p.max_per_customer is not null)
-        and p.redemptions <> coalesce(used.uses, 0)`,
+      where (p.max_redemptions is not null or p.max_per_customer is not null or p.budget_minor is not null)
+        and (p.redemptions <> coalesce(used.uses, 0)
+          or (p.budget_minor is not null and p.spent_minor <> coalesce(used.amount, 0)))`,
+  ),
+  check(
+    'the discounts of a line are what its promotions took off, at the cost of who made them',
+    () => sql`
+      select 'order line ' || line.id as about, line.seller_id
+      from order_lines line
+      left join (
+        select off.order_line_id,
+          coalesce(sum(off.amount_minor) filter (where p.seller_id is not null), 0) as by_seller,
+          coalesce(sum(off.amount_minor) filter (where p.seller_id is null), 0) as by_market,
+          bool_or(p.seller_id is not null and p.seller_id <> paid.seller_id) as by_another
+        from order_line_promotions off
+        join promotions p on p.id = off.promotion_id
+        join order_lines paid on paid.id = off.order_line_id
+        group by off.order_line_id
+      ) off on off.order_line_id = line.id
+      where coalesce(off.by_seller, 0) <> line.seller_discount_minor
+        or coalesce(off.by_market, 0) <> line.market_discount_minor
+        or off.by_another`,
   ),
 ];

@@ -19,15 +19,15 @@ type Limits = { maxRedemptions?: number; maxPerCustomer?: number };
 async function tenPercentOff(code: string, limits: Limits = {}) {
   await ownerDb
     .insert(promotions)
-    .values({ code, kind: 'percent', basisPoints: 1000, startsAt: new Date(0), ...limits });
+    .values({ name: code, code, kind: 'percent', basisPoints: 1000, startsAt: new Date(0), ...limits });
 }
 
 /** A request of a buyer who saw the code applied. */
 async function readyWithCode(buyer: Person, offerId: string, code: string) {
   const request = await readyToOrder(db, buyer, [{ offerId }]);
   await setPromotionCode(db, request.owner, code);
-  const { fingerprint, promotion } = await getCheckout(db, { ...request, destination: ADDRESS });
-  expect(promotion?.state).toBe('applied');
+  const { fingerprint, code: typed } = await getCheckout(db, { ...request, destination: ADDRESS });
+  expect(typed?.state).toBe('applied');
   return { ...request, fingerprint };
 }
 
@@ -65,7 +65,7 @@ describe('a code', () => {
     const request = await readyToOrder(db, buyer, [{ offerId }]);
     await setPromotionCode(db, request.owner, 'ONCE');
     const quote = await getCheckout(db, { ...request, destination: ADDRESS });
-    expect(quote.promotion).toMatchObject({ state: 'refused', reason: 'promotion_already_used' });
+    expect(quote.code).toMatchObject({ state: 'refused', reason: 'promotion_already_used' });
     expect(quote.discount.amountMinor).toBe(0);
   });
 
@@ -107,7 +107,7 @@ describe('a code', () => {
   it('that takes everything off is refused in words, since nothing could be charged', async () => {
     await ownerDb
       .insert(promotions)
-      .values({ code: 'ALL', kind: 'percent', basisPoints: 10_000, startsAt: new Date(0) });
+      .values({ name: 'ALL', code: 'ALL', kind: 'percent', basisPoints: 10_000, startsAt: new Date(0) });
     const { offerId } = await offerForSale(ownerDb, { shippingMinor: 0 });
     const request = await readyWithCode(await signedInPerson(ownerDb), offerId, 'ALL');
     expect(await placeOrder(db, request)).toEqual({ ok: false, error: 'amount_too_small' });

@@ -1,5 +1,5 @@
 import { taxCategoryOf } from '@/lib/catalog';
-import { promiseDelivery, quoteOrder, type Quote, standardCommissionRate } from '@/lib/pricing';
+import { NO_DISCOUNT, promiseDelivery, quoteOrder, type Quote, standardCommissionRate } from '@/lib/pricing';
 import { SELLERS } from '../demo-data/sellers';
 import { randomFrom, type Random } from '../random';
 import type { SeedOffer, SeedProduct, SeedVariant } from './make-products';
@@ -85,7 +85,6 @@ function makeOrder(
     currency: 'EUR',
     destination: { country, postalCode: '' },
     at: placedAt,
-    discount: null,
     deliveries: new Map([...items.values()].map(({ offer }) => [offer.sellerName, DELIVERY])),
     lines: [...items.values()].map(({ offer, product }) => ({
       offerId: offer.id,
@@ -98,6 +97,7 @@ function makeOrder(
       unitPriceMinor: offer.priceMinor.EUR,
       taxCategory: taxCategoryOf(product.category),
       commissionRate: standardCommissionRate(null),
+      ...NO_DISCOUNT,
     })),
   });
   const ageDays = (now.getTime() - placedAt.getTime()) / DAY_MS;

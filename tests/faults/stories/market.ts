@@ -29,7 +29,7 @@ export async function openMarket(shop: ShopWithBooks): Promise<Market> {
   const { ownerDb } = shop;
   await ownerDb
     .insert(promotions)
-    .values({ code: CODE, kind: 'percent', basisPoints: 1300, startsAt: new Date(0) });
+    .values({ name: CODE, code: CODE, combines: true, kind: 'percent', basisPoints: 1300, startsAt: new Date(0) });
   const goods: Goods[] = [];
   for (let index = 0; index < SELLERS; index++) {
     const sellerId = await paidSeller(shop);

@@ -84,8 +84,8 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<'
         review={<OrderReview quote={quote} />}
         promotion={
           <PromotionForm
-            code={quote.promotion?.code ?? null}
-            notice={await promotionNotice(quote.promotion)}
+            code={quote.code?.code ?? null}
+            notice={await promotionNotice(quote.code)}
             apply={applyPromotion}
             remove={removePromotion}
             words={{
