@@ -38,20 +38,18 @@ const promotion = fc
     return promotionOf({ ...any, offers: offers && new Map(Object.entries(offers)) });
   });
 
-const basket = fc
-  .uniqueArray(fc.constantFrom(...offerIds), { minLength: 1 })
-  .chain((ids) =>
-    fc.tuple(
-      ...ids.map((offerId) =>
-        fc.record({
-          offerId: fc.constant(offerId),
-          sellerId: fc.constantFrom(...sellerIds),
-          quantity: fc.integer({ min: 1, max: 99 }),
-          unitPriceMinor: fc.integer({ min: 1, max: 1_000_000 }),
-        }),
-      ),
+const basket = fc.uniqueArray(fc.constantFrom(...offerIds), { minLength: 1 }).chain((ids) =>
+  fc.tuple(
+    ...ids.map((offerId) =>
+      fc.record({
+        offerId: fc.constant(offerId),
+        sellerId: fc.constantFrom(...sellerIds),
+        quantity: fc.integer({ min: 1, max: 99 }),
+        unitPriceMinor: fc.integer({ min: 1, max: 1_000_000 }),
+      }),
     ),
-  );
+  ),
+);
 
 function promotionOf(terms: Partial<Promotion> & Pick<Promotion, 'reduction'>): Promotion {
   return {
@@ -101,15 +99,22 @@ describe('promotions', () => {
 
   it('take off the same in whatever order they are read, in amounts that can be paid', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(promotion, { selector: ({ id }) => id, maxLength: 5 }), basket, (all, some) => {
-        const lines = some.map((one) => ({ ...one, unitPriceMinor: one.unitPriceMinor * payableStep('KWD') }));
-        const promotions = all.filter(({ reduction: { kind } }) => kind !== 'fixed' && kind !== 'bundle');
-        const { discounts } = applyPromotions(promotions, lines, 'KWD');
-        expect(applyPromotions(promotions.toReversed(), lines, 'KWD').discounts).toEqual(discounts);
-        for (const one of discounts) {
-          expect((one.sellerMinor + one.marketMinor) % payableStep('KWD')).toBe(0);
-        }
-      }),
+      fc.property(
+        fc.uniqueArray(promotion, { selector: ({ id }) => id, maxLength: 5 }),
+        basket,
+        (all, some) => {
+          const lines = some.map((one) => ({
+            ...one,
+            unitPriceMinor: one.unitPriceMinor * payableStep('KWD'),
+          }));
+          const promotions = all.filter(({ reduction: { kind } }) => kind !== 'fixed' && kind !== 'bundle');
+          const { discounts } = applyPromotions(promotions, lines, 'KWD');
+          expect(applyPromotions(promotions.toReversed(), lines, 'KWD').discounts).toEqual(discounts);
+          for (const one of discounts) {
+            expect((one.sellerMinor + one.marketMinor) % payableStep('KWD')).toBe(0);
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -1,4 +1,4 @@
-import type { Currency } from '@/lib/kernel/money';
+import type { Currency, Money } from '@/lib/kernel/money';
 
 export type PromotionStatus = 'active' | 'paused' | 'ended';
 
@@ -40,6 +40,23 @@ export type PromotionTerms = {
   readonly maxRedemptions: number | null;
   readonly maxPerCustomer: number | null;
   readonly budgetMinor: number | null;
+};
+
+/** What it does now: by its status, its times and what is left of it. */
+export type PromotionState = 'planned' | 'running' | 'paused' | 'used_up' | 'ended';
+
+/** A promotion as its makers see it. */
+export type PromotionView = PromotionTerms & {
+  readonly promotionId: string;
+  readonly version: number;
+  readonly state: PromotionState;
+  /** What it is for; null for everything. */
+  readonly offers: readonly { readonly offerId: string; readonly quantity: number }[] | null;
+  /** By how many orders. */
+  readonly uses: number;
+  /** What it has taken off, by currency. */
+  readonly given: readonly Money[];
+  readonly budgetLeftMinor: number | null;
 };
 
 /** Why a code does not count for a basket; codes of the error table. */

@@ -103,8 +103,13 @@ export async function releasePromotions(tx: Transaction, orderId: string): Promi
     .update(promotionRedemptions)
     .set({ releasedAt: sql`now()` })
     .where(and(eq(promotionRedemptions.orderId, orderId), isNull(promotionRedemptions.releasedAt)))
-    .returning({ promotionId: promotionRedemptions.promotionId, amountMinor: promotionRedemptions.amountMinor });
-  for (const { promotionId, amountMinor } of released.toSorted((a, b) => (a.promotionId < b.promotionId ? -1 : 1))) {
+    .returning({
+      promotionId: promotionRedemptions.promotionId,
+      amountMinor: promotionRedemptions.amountMinor,
+    });
+  for (const { promotionId, amountMinor } of released.toSorted((a, b) =>
+    a.promotionId < b.promotionId ? -1 : 1,
+  )) {
     await tx
       .update(promotions)
       .set({

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { promotions } from '@/db/schema/promotions';
 import type { Currency } from '@/lib/kernel/money';
 import type { LineQuantity } from '@/lib/orders';
 import { offerForSale, type Goods } from '../../support/goods';
 import { signedInPerson, type Person } from '../../support/people';
+import { runningPromotion } from '../../support/promotions';
 import { paidSeller } from '../../support/seller-money';
 import type { ShopWithBooks } from '../../support/shop-with-books';
 
@@ -27,9 +27,6 @@ export type Step = (market: Market, dice: Dice) => Promise<boolean>;
 
 export async function openMarket(shop: ShopWithBooks): Promise<Market> {
   const { ownerDb } = shop;
-  await ownerDb
-    .insert(promotions)
-    .values({ name: CODE, code: CODE, combines: true, kind: 'percent', basisPoints: 1300, startsAt: new Date(0) });
   const goods: Goods[] = [];
   for (let index = 0; index < SELLERS; index++) {
     const sellerId = await paidSeller(shop);
@@ -37,8 +34,36 @@ export async function openMarket(shop: ShopWithBooks): Promise<Market> {
     const alsoFor = { JPY: 101 + 457 * index, KWD: 1_110 + 2_330 * index };
     goods.push(await offerForSale(ownerDb, { ...thing, alsoFor }));
   }
+  await runPromotions(shop, goods);
   const buyers = await Promise.all(Array.from({ length: BUYERS }, () => signedInPerson(ownerDb)));
   return { ...shop, buyers, goods, sellers: goods.map(({ sellerId }) => sellerId) };
+}
+
+/** Of every kind, some at the market's cost, some that combine and some that do not. */
+async function runPromotions({ db }: ShopWithBooks, goods: readonly Goods[]): Promise<void> {
+  const [first, second, third, fourth, fifth] = goods.map(({ sellerId }) => sellerId);
+  const percent = (basisPoints: number) => ({ kind: 'percent', basisPoints }) as const;
+  const threeForTwo = { kind: 'buy_get', buyQuantity: 2, getQuantity: 1, basisPoints: 10_000 } as const;
+  const pair = { kind: 'bundle', off: percent(2500) } as const;
+  const few = { maxRedemptions: 7 } as const;
+  await runningPromotion(db, { sellerId: null, code: CODE, reduction: percent(1300), combines: true });
+  await runningPromotion(db, {
+    sellerId: null,
+    reduction: percent(170),
+    minSubtotalMinor: 900,
+    currency: 'JPY',
+  });
+  await runningPromotion(db, { sellerId: first!, reduction: threeForTwo, combines: true });
+  await runningPromotion(db, { sellerId: first!, reduction: percent(777), combines: true, ...few });
+  await runningPromotion(db, { sellerId: second!, reduction: percent(9000) });
+  await runningPromotion(db, {
+    sellerId: third!,
+    reduction: pair,
+    offers: new Map([[goods[2]!.offerId, 2]]),
+  });
+  await runningPromotion(db, { sellerId: fourth!, reduction: { kind: 'free_delivery' } });
+  const fixed = { kind: 'fixed', amountMinor: 310 } as const;
+  await runningPromotion(db, { sellerId: fifth!, reduction: fixed, currency: 'KWD', budgetMinor: 3_000 });
 }
 
 /** With none, two and three digits after the point. */
