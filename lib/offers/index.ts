@@ -24,4 +24,5 @@ export { countLowStock, listSellerOffers, type SellerOfferFilter } from './list-
 export { getProductToSell } from './get-product-to-sell';
 export { listOfferCurrencies } from './list-offer-currencies';
 export { getOfferSnapshots, type OfferSnapshot } from './offer-snapshots';
+export { nameOwnOffers } from './name-own-offers';
 export { saveOffers, type OfferToSave, type SavedOffer } from './save-offers';

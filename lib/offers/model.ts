@@ -45,3 +45,11 @@ export type VariantToSell = {
   /** In which conditions this seller offers it already. */
   readonly offeredAs: readonly Condition[];
 };
+
+/** An offer as its seller recognises it. */
+export type NamedOffer = {
+  readonly offerId: string;
+  readonly title: string;
+  readonly variantLabel: string;
+  readonly sellerSku: string;
+};

@@ -1,8 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { offers } from '@/db/schema/offers';
+import { eq } from 'drizzle-orm';
 import { promotionOffers, promotions } from '@/db/schema/promotions';
 import { recordAudit } from '@/lib/audit';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
+import { nameOwnOffers } from '@/lib/offers';
+import { DEFAULT_LOCALE } from '@/lib/i18n';
 import type { Database, Transaction } from '@/lib/platform/database';
 import type { PromotionTerms, Reduction } from './model';
 
@@ -70,11 +71,8 @@ async function areOwn(
   offerIds: readonly string[],
 ): Promise<boolean> {
   if (sellerId === null) return false;
-  const [own] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(offers)
-    .where(and(eq(offers.sellerId, sellerId), inArray(offers.id, [...offerIds])));
-  return own?.count === offerIds.length;
+  const own = await nameOwnOffers(tx, sellerId, offerIds, DEFAULT_LOCALE);
+  return own.length === offerIds.length;
 }
 
 async function isSame(tx: Transaction, { promotionId, sellerId }: NewPromotion): Promise<boolean> {
