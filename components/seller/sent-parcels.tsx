@@ -12,7 +12,8 @@ import type { OrderLineView } from '@/lib/orders/model';
 type SentParcelsProps = {
   parcels: readonly ParcelView[];
   lines: readonly OrderLineView[];
-  confirmDelivery: FormAction<void>;
+  /** Null for who only looks on. */
+  confirmDelivery: FormAction<void> | null;
 };
 
 /** The parcels a seller has sent of an order, and the one thing to say of those no carrier speaks for. */
@@ -42,12 +43,14 @@ export async function SentParcels({ parcels, lines, confirmDelivery }: SentParce
               {!parcel.followed && parcel.status !== 'delivered' && (
                 <>
                   <FormStatus kind="warning">{t('parcels.notFollowed')}</FormStatus>
-                  <ActionForm action={confirmDelivery}>
-                    <input type="hidden" name="shipmentId" value={parcel.shipmentId} />
-                    <SubmitButton wide variant="secondary">
-                      {t('parcels.arrived')}
-                    </SubmitButton>
-                  </ActionForm>
+                  {confirmDelivery && (
+                    <ActionForm action={confirmDelivery}>
+                      <input type="hidden" name="shipmentId" value={parcel.shipmentId} />
+                      <SubmitButton wide variant="secondary">
+                        {t('parcels.arrived')}
+                      </SubmitButton>
+                    </ActionForm>
+                  )}
                 </>
               )}
             </Card>

@@ -11,6 +11,8 @@ type PlaceLinkProps = {
   icon: ReactNode;
   /** The first place: current only at its own address, the others also below theirs. */
   isRoot: boolean;
+  /** Of a bar that turns into a column on wide screens, or of a list. */
+  as?: 'tab' | 'row';
 };
 
 /** A place of the workspace, marked when the page belongs to it. */
@@ -29,14 +31,19 @@ function MarkedPlace(props: PlaceLinkProps) {
   return <Place {...props} here={here} />;
 }
 
-function Place({ href, label, icon, here }: PlaceLinkProps & { here: boolean }) {
+const LOOKS = {
+  tab: 'h-full flex-col justify-center gap-0.5 text-xs [&>svg]:size-6 md:h-11 md:flex-row md:justify-start md:gap-3 md:px-3 md:text-base md:hover:bg-sunken md:[&>svg]:size-5',
+  row: 'h-12 gap-3 text-base [&>svg]:size-5',
+} as const;
+
+function Place({ href, label, icon, here, as = 'tab' }: PlaceLinkProps & { here: boolean }) {
   return (
     <Link
       href={href}
       aria-current={here ? 'page' : undefined}
       className={classNames(
-        'flex h-full flex-col items-center justify-center gap-0.5 rounded-md text-xs transition [&>svg]:size-6',
-        'md:h-11 md:flex-row md:justify-start md:gap-3 md:px-3 md:text-base md:hover:bg-sunken md:[&>svg]:size-5',
+        'flex items-center rounded-md transition',
+        LOOKS[as],
         here ? 'font-strong text-ink md:bg-sunken' : 'text-muted',
       )}
     >

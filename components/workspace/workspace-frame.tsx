@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Logo, Mark } from '@/components/shop/logo';
 import { Link } from '@/components/ui/link';
 import { words } from '@/components/ui/words';
+import { MorePlaces } from './more-places';
 import { PlaceLink } from './place-link';
 
 export type Place = { readonly href: string; readonly label: string; readonly icon: ReactNode };
@@ -17,9 +18,14 @@ type WorkspaceFrameProps = {
 
 const MAIN = 'main';
 
+/** So many places fit into the bar of a phone. */
+const BAR = 5;
+
 /** The desk of people who work here: places at the thumb on a phone, at the side of a wide screen. */
 export async function WorkspaceFrame({ title, places, aside, children }: WorkspaceFrameProps) {
   const t = await words('shop');
+  const inBar = places.length > BAR ? BAR - 1 : BAR;
+  const isRoot = ({ href }: Place) => href === places[0]?.href;
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)]">
       <a
@@ -44,11 +50,22 @@ export async function WorkspaceFrame({ title, places, aside, children }: Workspa
           className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:bg-transparent md:p-0"
         >
           <ul className="flex h-14 *:flex-1 md:grid md:h-auto md:gap-1">
-            {places.map((place) => (
-              <li key={place.href}>
-                <PlaceLink {...place} isRoot={place.href === places[0]?.href} />
+            {places.map((place, index) => (
+              <li key={place.href} className={index < inBar ? undefined : 'max-md:hidden'}>
+                <PlaceLink {...place} isRoot={isRoot(place)} />
               </li>
             ))}
+            {places.length > inBar && (
+              <li className="md:hidden">
+                <MorePlaces words={{ more: t('more'), close: t('close') }}>
+                  {places.slice(inBar).map((place) => (
+                    <li key={place.href}>
+                      <PlaceLink {...place} isRoot={isRoot(place)} as="row" />
+                    </li>
+                  ))}
+                </MorePlaces>
+              </li>
+            )}
           </ul>
         </nav>
       </header>

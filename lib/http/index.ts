@@ -9,6 +9,7 @@ export { declarationOf, type Declaration } from './declared';
 export { defineAction, type Action, type ActionContext } from './define-action';
 export { defineRoute, type Route, type RouteContext } from './define-route';
 export { defineSignedRoute } from './define-signed-route';
+export { DESK, mayAtDesk } from './desk';
 export { ERROR_STATUS, type ErrorCode, type WrapperError } from './errors';
 export { guestOrderTokenIn, listGuestOrders, rememberGuestOrder } from './guest-orders';
 export { ensureGuestToken, forgetGuestToken, hashGuestToken } from './guest-token';

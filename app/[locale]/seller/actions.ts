@@ -7,7 +7,7 @@ import { chosenPieces } from '../chosen-pieces';
 import { typedPrice } from '../typed-amount';
 import { publicUuid } from '../public-uuid';
 import { deliverParcel, shipParcel } from '@/lib/fulfilment';
-import { chooseShop, defineAction } from '@/lib/http';
+import { DESK, chooseShop, defineAction } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { refuse, type Result } from '@/lib/kernel/result';
@@ -16,16 +16,12 @@ import { acceptSellerOrder, acceptSellerOrders, cancelLinesBySeller } from '@/li
 import { addDisputeEvidence } from '@/lib/payments';
 import { getMembership } from '@/lib/sellers';
 
-/** Who may touch orders, and who may touch offers, of a seller. */
-const ORDERS = { seller: ['owner', 'orders'] } as const;
-const OFFERS = { seller: ['owner', 'catalogue'] } as const;
-
 const sellerOrderId = publicUuid('slo');
 
 /** Works at another of their shops from here on; a shop they are no member of is not found. */
 export const switchShop = defineAction({
   name: 'seller.switch-shop',
-  policy: 'seller',
+  policy: DESK.enter,
   input: z.object({ sellerId: publicUuid('sel') }),
   handler: async ({ db, actor, locale, input: { sellerId } }) => {
     const membership = await getMembership(db, actor.userId, sellerId);
@@ -37,7 +33,7 @@ export const switchShop = defineAction({
 
 export const acceptOrder = defineAction({
   name: 'seller.accept-order',
-  policy: ORDERS,
+  policy: DESK.handleOrders,
   input: z.object({ sellerOrderId }),
   handler: async ({ db, seller, actor, clock, input }) =>
     shown(
@@ -53,7 +49,7 @@ export const acceptOrder = defineAction({
 /** Accepts the chosen orders of a queue; one that has moved on meanwhile stays as it is. */
 export const acceptOrders = defineAction({
   name: 'seller.accept-orders',
-  policy: ORDERS,
+  policy: DESK.handleOrders,
   input: z.object({
     sellerOrderIds: z.preprocess(
       (chosen) => (typeof chosen === 'string' ? [chosen] : chosen),
@@ -74,7 +70,7 @@ export const acceptOrders = defineAction({
 /** Sends a parcel with some of a seller order's pieces, or all of them. */
 export const sendParcel = defineAction({
   name: 'seller.send-parcel',
-  policy: ORDERS,
+  policy: DESK.handleOrders,
   input: z.object({
     sellerOrderId,
     carrier: z.string().trim().max(60),
@@ -96,7 +92,7 @@ export const sendParcel = defineAction({
 /** Says something against a dispute about an order of the shop. */
 export const sayOnDispute = defineAction({
   name: 'seller.say-on-dispute',
-  policy: ORDERS,
+  policy: DESK.handleOrders,
   input: z.object({ disputeId: publicUuid('dis'), text: z.string().trim().min(10).max(5000) }),
   rateLimit: { limit: 20, windowSeconds: 3600, by: 'actor' },
   handler: async ({ db, seller, input }) =>
@@ -106,7 +102,7 @@ export const sayOnDispute = defineAction({
 /** Says that a parcel has arrived whose carrier does not say it. */
 export const confirmDelivery = defineAction({
   name: 'seller.confirm-delivery',
-  policy: ORDERS,
+  policy: DESK.handleOrders,
   input: z.object({ shipmentId: publicUuid('shp') }),
   handler: async ({ db, seller, actor, clock, input }) =>
     shown(
@@ -122,7 +118,7 @@ export const confirmDelivery = defineAction({
 /** Calls off pieces that have not been sent; all that are left of the order, or some. */
 export const cancelOrder = defineAction({
   name: 'seller.cancel-order',
-  policy: ORDERS,
+  policy: DESK.handleOrders,
   input: z.object({
     sellerOrderId,
     version: z.coerce.number().int().positive(),
@@ -142,7 +138,7 @@ export const cancelOrder = defineAction({
 
 export const saveOffer = defineAction({
   name: 'seller.save-offer',
-  policy: OFFERS,
+  policy: DESK.changeOffers,
   input: z.object({
     offerId: publicUuid('off'),
     version: z.coerce.number().int().positive(),

@@ -1,4 +1,3 @@
-import { ChartNoAxesColumn, FileText, Package, RotateCcw, Sun, Tag, Truck } from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
@@ -11,6 +10,7 @@ import { database } from '@/lib/platform/database';
 import { listSellersOfUser } from '@/lib/sellers';
 import { DESK_STATUSES } from '@/lib/sellers/model';
 import { switchShop } from './actions';
+import { placesOf } from './places';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('seller');
@@ -18,21 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SellerLayout({ children }: { children: ReactNode }) {
-  const t = await words('seller');
+  await connection();
+  const [t, actor] = await Promise.all([words('seller'), currentActor()]);
+  const role = actor.kind === 'user' ? actor.memberships[0]?.role : undefined;
   return (
-    <WorkspaceFrame
-      title={t('desk')}
-      aside={<Shops />}
-      places={[
-        { href: '/seller', label: t('places.today'), icon: <Sun aria-hidden /> },
-        { href: '/seller/orders', label: t('places.orders'), icon: <Package aria-hidden /> },
-        { href: '/seller/returns', label: t('places.returns'), icon: <RotateCcw aria-hidden /> },
-        { href: '/seller/offers', label: t('places.offers'), icon: <Tag aria-hidden /> },
-        { href: '/seller/shipping', label: t('places.shipping'), icon: <Truck aria-hidden /> },
-        { href: '/seller/money', label: t('places.money'), icon: <ChartNoAxesColumn aria-hidden /> },
-        { href: '/seller/invoices', label: t('places.invoices'), icon: <FileText aria-hidden /> },
-      ]}
-    >
+    <WorkspaceFrame title={t('desk')} aside={<Shops />} places={placesOf(role, t)}>
       {children}
     </WorkspaceFrame>
   );
@@ -40,7 +30,6 @@ export default async function SellerLayout({ children }: { children: ReactNode }
 
 /** Only for who has several: one shop needs no choice. It guards nothing; every page asks by itself. */
 async function Shops() {
-  await connection();
   const actor = await currentActor();
   const [desk, ...others] = actor.kind === 'user' ? actor.memberships : [];
   if (actor.kind !== 'user' || !desk || others.length === 0) return null;

@@ -7,70 +7,102 @@ import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { FigureCard } from '@/components/workspace/figure-card';
 import { PageHead } from '@/components/workspace/page-head';
-import { requirePage } from '@/lib/http';
+import { DESK, mayAtDesk, requirePage, type PageContext } from '@/lib/http';
 import { formatMoney, formatNumber } from '@/lib/i18n';
 import { getSellerBalances } from '@/lib/ledger';
 import { countLowStock } from '@/lib/offers';
 import { countSellerQueues, listSellerOrders } from '@/lib/orders';
 
+type Desk = Pick<PageContext<typeof DESK.enter>, 'db' | 'clock' | 'locale' | 'seller'>;
+
 export default async function SellerTodayPage({ params }: PageProps<'/[locale]/seller'>) {
-  const { db, clock, locale, seller } = await requirePage('seller', '/seller', params);
+  const desk = await requirePage(DESK.enter, '/seller', params);
   const t = await words('seller');
-  const [counts, lowStock, balances, newest] = await Promise.all([
-    countSellerQueues(db, seller.sellerId),
-    countLowStock(db, seller.sellerId),
-    getSellerBalances(db, seller.sellerId),
-    listSellerOrders(db, seller.sellerId, null, { limit: 8, after: null }),
-  ]);
+  const { role } = desk.seller;
+  return (
+    <>
+      <PageHead title={t('today.title')} lead={t('today.lead')}>
+        {mayAtDesk(role, DESK.changeStorefront) && (
+          <ButtonLink href="/seller/storefront">
+            <Store aria-hidden className="size-5" />
+            {t('storefront.edit')}
+          </ButtonLink>
+        )}
+      </PageHead>
+      <div className="mb-10 grid grid-cols-2 gap-3 md:grid-cols-4">
+        {mayAtDesk(role, DESK.seeOrders) && <Queues {...desk} />}
+        {mayAtDesk(role, DESK.seeOffers) && <LowStock {...desk} />}
+        {mayAtDesk(role, DESK.handleMoney) && <Pending {...desk} />}
+      </div>
+      {mayAtDesk(role, DESK.seeOrders) && <NewestOrders {...desk} />}
+    </>
+  );
+}
+
+async function Queues({ db, locale, seller }: Desk) {
+  const [t, counts] = await Promise.all([words('seller'), countSellerQueues(db, seller.sellerId)]);
+  return (
+    <>
+      <FigureCard
+        href="/seller/orders?queue=to_accept"
+        label={t('today.toAccept')}
+        figure={formatNumber(counts.to_accept, locale)}
+      />
+      <FigureCard
+        href="/seller/orders?queue=to_ship"
+        label={t('today.toShip')}
+        figure={formatNumber(counts.to_ship, locale)}
+      />
+    </>
+  );
+}
+
+async function LowStock({ db, locale, seller }: Desk) {
+  const [t, lowStock] = await Promise.all([words('seller'), countLowStock(db, seller.sellerId)]);
+  return (
+    <FigureCard
+      href="/seller/offers?show=low"
+      label={t('today.lowStock')}
+      figure={formatNumber(lowStock, locale)}
+    />
+  );
+}
+
+async function Pending({ db, locale, seller }: Desk) {
+  const [t, balances] = await Promise.all([words('seller'), getSellerBalances(db, seller.sellerId)]);
   const pending = balances.map(({ pendingMinor, currency }) =>
     formatMoney({ amountMinor: pendingMinor, currency }, locale),
   );
   return (
-    <>
-      <PageHead title={t('today.title')} lead={t('today.lead')}>
-        <ButtonLink href="/seller/storefront">
-          <Store aria-hidden className="size-5" />
-          {t('storefront.edit')}
-        </ButtonLink>
-      </PageHead>
-      <div className="mb-10 grid grid-cols-2 gap-3 md:grid-cols-4">
-        <FigureCard
-          href="/seller/orders?queue=to_accept"
-          label={t('today.toAccept')}
-          figure={formatNumber(counts.to_accept, locale)}
-        />
-        <FigureCard
-          href="/seller/orders?queue=to_ship"
-          label={t('today.toShip')}
-          figure={formatNumber(counts.to_ship, locale)}
-        />
-        <FigureCard
-          href="/seller/offers?show=low"
-          label={t('today.lowStock')}
-          figure={formatNumber(lowStock, locale)}
-        />
-        <FigureCard
-          href="/seller/money"
-          label={t('today.pending')}
-          figure={pending.length > 0 ? pending.join(' · ') : t('today.noBalance')}
-        />
-      </div>
-      <Section
-        title={t('today.newest')}
-        aside={
-          <Link href="/seller/orders" className="touch text-sm underline underline-offset-4">
-            {t('today.allOrders')}
-          </Link>
-        }
-      >
-        {newest.items.length > 0 ? (
-          <SellerOrderTable orders={newest.items} now={clock()} />
-        ) : (
-          <EmptyState icon={<Package />} title={t('today.quietTitle')}>
-            {t('today.quiet')}
-          </EmptyState>
-        )}
-      </Section>
-    </>
+    <FigureCard
+      href="/seller/money"
+      label={t('today.pending')}
+      figure={pending.length > 0 ? pending.join(' · ') : t('today.noBalance')}
+    />
+  );
+}
+
+async function NewestOrders({ db, clock, seller }: Desk) {
+  const [t, newest] = await Promise.all([
+    words('seller'),
+    listSellerOrders(db, seller.sellerId, null, { limit: 8, after: null }),
+  ]);
+  return (
+    <Section
+      title={t('today.newest')}
+      aside={
+        <Link href="/seller/orders" className="touch text-sm underline underline-offset-4">
+          {t('today.allOrders')}
+        </Link>
+      }
+    >
+      {newest.items.length > 0 ? (
+        <SellerOrderTable orders={newest.items} now={clock()} />
+      ) : (
+        <EmptyState icon={<Package />} title={t('today.quietTitle')}>
+          {t('today.quiet')}
+        </EmptyState>
+      )}
+    </Section>
   );
 }

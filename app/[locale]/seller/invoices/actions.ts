@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { defineAction } from '@/lib/http';
+import { DESK, defineAction } from '@/lib/http';
 import { ok, type Result } from '@/lib/kernel/result';
 import { saveBusiness } from '@/lib/sellers';
 import { businessInput } from '@/lib/sellers/input';
@@ -9,7 +9,7 @@ import { businessInput } from '@/lib/sellers/input';
 /** Who the shop is before the law, for what it issues from now on. */
 export const saveBusinessDetails = defineAction({
   name: 'seller.save-business',
-  policy: { seller: ['owner', 'finance'] },
+  policy: DESK.handleMoney,
   input: businessInput,
   handler: async ({ db, seller, input }): Promise<Result<void, never>> => {
     await saveBusiness(db, seller.sellerId, input);

@@ -10,7 +10,7 @@ import { Tabs } from '@/components/ui/tabs';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { listCountries } from '@/lib/customers/model';
-import { requirePage } from '@/lib/http';
+import { DESK, requirePage } from '@/lib/http';
 import { formatDate, type Locale } from '@/lib/i18n';
 import { countInvoices, INVOICES_A_FILE, listInvoiceMonths, listInvoicesOfSeller } from '@/lib/invoices';
 import { getBusiness, getSeller } from '@/lib/sellers';
@@ -32,11 +32,7 @@ export default async function SellerInvoicesPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/seller/invoices'>) {
-  const { db, locale, clock, seller } = await requirePage(
-    { seller: ['owner', 'finance'] },
-    '/seller/invoices',
-    params,
-  );
+  const { db, locale, clock, seller } = await requirePage(DESK.handleMoney, '/seller/invoices', params);
   const { month, after } = query.parse(await searchParams);
   const { sellerId } = seller;
   const [t, months, page, count, business, shop] = await Promise.all([

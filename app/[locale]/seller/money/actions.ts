@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { defineAction } from '@/lib/http';
+import { DESK, defineAction } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
 import { getUser } from '@/lib/identity';
 import { CURRENCIES } from '@/lib/kernel/money';
@@ -12,12 +12,10 @@ import { requestPayout, startOnboarding } from '@/lib/payouts';
 import { env } from '@/lib/platform/env';
 import { getSeller } from '@/lib/sellers';
 
-const MONEY = { seller: ['owner', 'finance'] } as const;
-
 /** To the provider's pages, where a seller says who they are and where their money goes. */
 export const setUpPayouts = defineAction({
   name: 'seller.set-up-payouts',
-  policy: MONEY,
+  policy: DESK.handleMoney,
   input: z.object({}),
   rateLimit: { limit: 20, windowSeconds: 600, by: 'actor' },
   handler: async ({ db, seller, actor, locale }) => {
@@ -38,7 +36,7 @@ export const setUpPayouts = defineAction({
 /** Pays out what is available, without waiting for the regular run. */
 export const requestPayoutNow = defineAction({
   name: 'seller.request-payout',
-  policy: MONEY,
+  policy: DESK.handleMoney,
   input: z.object({ currency: z.enum(CURRENCIES) }),
   rateLimit: { limit: 20, windowSeconds: 600, by: 'actor' },
   handler: async ({ db, seller, clock, input: { currency } }) => {

@@ -11,7 +11,7 @@ import { ChartNoAxesColumn } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
-import { requirePage } from '@/lib/http';
+import { DESK, requirePage } from '@/lib/http';
 import { listCommissionInvoices } from '@/lib/invoices';
 import { getSellerBalances, listStatement } from '@/lib/ledger';
 import { getNumbersOfParts } from '@/lib/orders';
@@ -33,7 +33,7 @@ const query = z.object({
 });
 
 export default async function SellerMoneyPage({ params, searchParams }: PageProps<'/[locale]/seller/money'>) {
-  const { db, locale, seller } = await requirePage({ seller: ['owner', 'finance'] }, '/seller/money', params);
+  const { db, locale, seller } = await requirePage(DESK.handleMoney, '/seller/money', params);
   const { before, account: back } = query.parse(await searchParams);
   const { sellerId } = seller;
   if (back) await refreshAccountOfSeller(db, sellerId);

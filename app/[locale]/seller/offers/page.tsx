@@ -9,7 +9,8 @@ import { EmptyState, FormStatus } from '@/components/ui/state';
 import { Tabs } from '@/components/ui/tabs';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
-import { requirePage } from '@/lib/http';
+import { DESK, mayAtDesk, requirePage } from '@/lib/http';
+import { formatMoney } from '@/lib/i18n';
 import { plainAmount } from '@/lib/kernel/money';
 import { storableText } from '@/lib/kernel/storable-text';
 import { listSellerOffers } from '@/lib/offers';
@@ -29,12 +30,13 @@ export default async function SellerOffersPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/seller/offers'>) {
-  const { db, locale, seller } = await requirePage('seller', '/seller/offers', params);
+  const { db, locale, seller } = await requirePage(DESK.seeOffers, '/seller/offers', params);
   const { q, show, after, new: isNew } = query.parse(await searchParams);
   const [t, page] = await Promise.all([
     words('seller'),
     listSellerOffers(db, seller.sellerId, { text: q, show }, { limit: 30, after }, locale),
   ]);
+  const changes = mayAtDesk(seller.role, DESK.changeOffers);
   const rowWords = {
     price: t('offers.price'),
     onHand: t('offers.onHand'),
@@ -59,15 +61,17 @@ export default async function SellerOffersPage({
           </Button>
         </form>
       </PageHead>
-      <div className="mb-4 flex flex-wrap gap-3">
-        <ButtonLink href="/seller/offers/new" variant="primary">
-          <Plus aria-hidden className="size-5" />
-          {t('offers.add')}
-        </ButtonLink>
-        <ButtonLink href="/seller/offers/bulk">{t('offers.bulk')}</ButtonLink>
-        <ButtonLink href="/seller/products">{t('offers.products')}</ButtonLink>
-        <ButtonLink href="/sell/fees">{t('offers.fees')}</ButtonLink>
-      </div>
+      {changes && (
+        <div className="mb-4 flex flex-wrap gap-3">
+          <ButtonLink href="/seller/offers/new" variant="primary">
+            <Plus aria-hidden className="size-5" />
+            {t('offers.add')}
+          </ButtonLink>
+          <ButtonLink href="/seller/offers/bulk">{t('offers.bulk')}</ButtonLink>
+          <ButtonLink href="/seller/products">{t('offers.products')}</ButtonLink>
+          <ButtonLink href="/sell/fees">{t('offers.fees')}</ButtonLink>
+        </div>
+      )}
       {isNew && <FormStatus kind="success">{t('offers.added')}</FormStatus>}
       <Tabs
         label={t('offers.views')}
@@ -96,17 +100,25 @@ export default async function SellerOffersPage({
                 )}
               </div>
             </div>
-            <OfferRowForm
-              action={saveOffer}
-              words={rowWords}
-              offer={{
-                offerId: offer.offerId,
-                version: offer.version,
-                price: offer.price ? plainAmount(offer.price) : '',
-                onHand: offer.onHand,
-                selling: offer.status === 'active',
-              }}
-            />
+            {changes ? (
+              <OfferRowForm
+                action={saveOffer}
+                words={rowWords}
+                offer={{
+                  offerId: offer.offerId,
+                  version: offer.version,
+                  price: offer.price ? plainAmount(offer.price) : '',
+                  onHand: offer.onHand,
+                  selling: offer.status === 'active',
+                }}
+              />
+            ) : (
+              <p className="text-sm tabular-nums">
+                {offer.price && formatMoney(offer.price, locale)}
+                {' · '}
+                {t('offers.pieces', { count: offer.onHand })}
+              </p>
+            )}
           </li>
         ))}
       </ul>

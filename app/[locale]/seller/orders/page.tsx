@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/state';
 import { Tabs } from '@/components/ui/tabs';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
-import { requirePage } from '@/lib/http';
+import { DESK, mayAtDesk, requirePage } from '@/lib/http';
 import { countSellerQueues, listSellerOrders } from '@/lib/orders';
 import { SELLER_QUEUES, type SellerQueue, type WorkQueue } from '@/lib/orders/model';
 import { countOpenReturns } from '@/lib/returns';
@@ -23,7 +23,7 @@ export default async function SellerOrdersPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/seller/orders'>) {
-  const { db, clock, seller } = await requirePage('seller', '/seller/orders', params);
+  const { db, clock, seller } = await requirePage(DESK.seeOrders, '/seller/orders', params);
   const { queue, after } = query.parse(await searchParams);
   const [t, page] = await Promise.all([
     words('seller'),
@@ -43,7 +43,7 @@ export default async function SellerOrdersPage({
           <EmptyState icon={<Package />} title={t('orders.emptyTitle')}>
             {t('orders.empty')}
           </EmptyState>
-        ) : queue === 'to_accept' ? (
+        ) : queue === 'to_accept' && mayAtDesk(seller.role, DESK.handleOrders) ? (
           <AcceptChosen
             action={acceptOrders}
             words={{

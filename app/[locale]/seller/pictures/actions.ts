@@ -1,14 +1,11 @@
 'use server';
 
 import { z } from 'zod';
-import { defineAction } from '@/lib/http';
+import { DESK, defineAction } from '@/lib/http';
 import { parsePublicId, publicId } from '@/lib/kernel/ids';
 import { ok } from '@/lib/kernel/result';
 import { beginUpload, cropUpload, finishUpload, listUploads } from '@/lib/media';
 import { privateStorage } from '@/lib/platform/storage';
-
-/** Who may upload pictures of products and of the shop. */
-const PICTURES = { seller: ['owner', 'catalogue'] } as const;
 
 const assetId = z
   .string()
@@ -18,7 +15,7 @@ const assetId = z
 /** Says how large a picture is; answers where to send it. */
 export const beginPicture = defineAction({
   name: 'seller.begin-picture',
-  policy: PICTURES,
+  policy: DESK.changeOffers,
   input: z.object({ bytes: z.number().int().positive() }),
   rateLimit: { limit: 600, windowSeconds: 3600, by: 'actor' },
   handler: async ({ db, seller, clock, input }) => {
@@ -32,7 +29,7 @@ export const beginPicture = defineAction({
 /** Says that a picture has been sent. */
 export const finishPicture = defineAction({
   name: 'seller.finish-picture',
-  policy: PICTURES,
+  policy: DESK.changeOffers,
   input: z.object({ assetId }),
   handler: ({ db, seller, input }) =>
     finishUpload(db, privateStorage(), { sellerId: seller.sellerId, ...input }),
@@ -41,7 +38,7 @@ export const finishPicture = defineAction({
 /** Cuts a picture to a square, or shows it whole again. */
 export const cropPicture = defineAction({
   name: 'seller.crop-picture',
-  policy: PICTURES,
+  policy: DESK.changeOffers,
   input: z.object({ assetId, square: z.number().int().min(0).max(100).nullable() }),
   handler: async ({ db, seller, input }) => {
     const cropped = await cropUpload(db, { sellerId: seller.sellerId, ...input });
@@ -52,7 +49,7 @@ export const cropPicture = defineAction({
 /** How pictures that are being made have come along; those of others are not among the answers. */
 export const lookAtPictures = defineAction({
   name: 'seller.look-at-pictures',
-  policy: PICTURES,
+  policy: DESK.changeOffers,
   input: z.object({ assetIds: z.array(assetId).max(50) }),
   handler: async ({ db, seller, input }) => {
     const uploads = await listUploads(db, seller.sellerId, input.assetIds);

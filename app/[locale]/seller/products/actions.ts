@@ -20,7 +20,7 @@ import {
   type Draft,
 } from '@/lib/catalog';
 import type { DraftStep } from '@/lib/catalog/model';
-import { defineAction } from '@/lib/http';
+import { DESK, defineAction } from '@/lib/http';
 import { localePath, type Locale } from '@/lib/i18n';
 import { publicId } from '@/lib/kernel/ids';
 import { refuse } from '@/lib/kernel/result';
@@ -28,16 +28,13 @@ import type { Database } from '@/lib/platform/database';
 import { typedOptions } from './typed-options';
 import { publicUuid } from '../../public-uuid';
 
-/** Who may describe products of a seller. */
-const PRODUCTS = { seller: ['owner', 'catalogue'] } as const;
-
 const productId = publicUuid('prd');
 const draft = { productId, version: z.coerce.number().int().positive() };
 const text = (longest: number) => z.string().trim().max(longest);
 
 export const startProductAction = defineAction({
   name: 'seller.start-product',
-  policy: PRODUCTS,
+  policy: DESK.changeOffers,
   input: z.object({ categoryId: publicUuid('cat'), title: text(CONTENT_LIMITS.title).min(3) }),
   rateLimit: { limit: 200, windowSeconds: 3600, by: 'actor' },
   handler: async ({ db, seller, actor, locale, input }) => {
@@ -49,7 +46,7 @@ export const startProductAction = defineAction({
 
 export const editProductAction = defineAction({
   name: 'seller.edit-product',
-  policy: PRODUCTS,
+  policy: DESK.changeOffers,
   input: z.object({ productId }),
   handler: async ({ db, seller, actor, locale, input }) => {
     const begun = await editProduct(db, { ...input, sellerId: seller.sellerId, userId: actor.userId });
@@ -60,7 +57,7 @@ export const editProductAction = defineAction({
 
 export const saveBasics = defineAction({
   name: 'seller.save-product-basics',
-  policy: PRODUCTS,
+  policy: DESK.changeOffers,
   input: z.object({
     ...draft,
     categoryId: publicUuid('cat'),
@@ -93,7 +90,7 @@ export const saveBasics = defineAction({
 
 export const saveDetails = defineAction({
   name: 'seller.save-product-details',
-  policy: PRODUCTS,
+  policy: DESK.changeOffers,
   input: z.object({ ...draft, attributes: z.record(z.string(), z.string().max(2000)).default({}) }),
   handler: async ({ db, seller, actor, locale, input: { productId: id, version, attributes: typed } }) => {
     const own = await getOwnDraft(db, seller.sellerId, id);
@@ -115,7 +112,7 @@ export const saveDetails = defineAction({
 /** In what the variants of a product differ: makes one of every combination. */
 export const saveOptions = defineAction({
   name: 'seller.save-product-options',
-  policy: PRODUCTS,
+  policy: DESK.changeOffers,
   input: z.object({ ...draft, options: typedOptions }),
   handler: async ({ db, seller, actor, input: { productId: id, version, options } }) => {
     const own = await getOwnDraft(db, seller.sellerId, id);
@@ -137,7 +134,7 @@ export const saveOptions = defineAction({
 /** The barcodes of a product's variants, and which of them are not made. */
 export const saveVariants = defineAction({
   name: 'seller.save-product-variants',
-  policy: PRODUCTS,
+  policy: DESK.changeOffers,
   input: z.object({
     ...draft,
     variants: z.record(z.string(), z.object({ gtin: text(20), left: z.literal('on').optional() })),
@@ -172,7 +169,7 @@ export const saveVariants = defineAction({
 /** Which pictures a product shows, in their order; saved with every change of them. */
 export const saveProductPictures = defineAction({
   name: 'seller.save-product-pictures',
-  policy: PRODUCTS,
+  policy: DESK.changeOffers,
   input: z.object({
     ...draft,
     pictures: z.array(z.object({ assetId: publicUuid('med'), alt: text(CONTENT_LIMITS.alt) })).max(50),
@@ -183,7 +180,7 @@ export const saveProductPictures = defineAction({
 
 export const submitProduct = defineAction({
   name: 'seller.submit-product',
-  policy: PRODUCTS,
+  policy: DESK.changeOffers,
   input: z.object(draft),
   handler: async ({ db, seller, actor, clock, input }) => {
     const submitted = await submitDraft(
@@ -198,7 +195,7 @@ export const submitProduct = defineAction({
 
 export const withdrawProduct = defineAction({
   name: 'seller.withdraw-product',
-  policy: PRODUCTS,
+  policy: DESK.changeOffers,
   input: z.object({ productId }),
   handler: async ({ db, seller, input }) => {
     const withdrawn = await withdrawDraft(db, { ...input, sellerId: seller.sellerId });
@@ -209,7 +206,7 @@ export const withdrawProduct = defineAction({
 
 export const discardProduct = defineAction({
   name: 'seller.discard-product',
-  policy: PRODUCTS,
+  policy: DESK.changeOffers,
   input: z.object({ productId }),
   handler: async ({ db, seller, locale, input }) => {
     const discarded = await discardDraft(db, { ...input, sellerId: seller.sellerId });

@@ -9,7 +9,7 @@ import { Tabs } from '@/components/ui/tabs';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { listOwnProducts } from '@/lib/catalog';
-import { requirePage } from '@/lib/http';
+import { DESK, requirePage } from '@/lib/http';
 import { formatDate } from '@/lib/i18n';
 
 const VIEWS = ['all', 'unfinished', 'in_review', 'live'] as const;
@@ -23,7 +23,7 @@ export default async function SellerProductsPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/seller/products'>) {
-  const { db, locale, seller } = await requirePage('seller', '/seller/products', params);
+  const { db, locale, seller } = await requirePage(DESK.changeOffers, '/seller/products', params);
   const { show, after } = query.parse(await searchParams);
   const [t, page] = await Promise.all([
     words('listing'),

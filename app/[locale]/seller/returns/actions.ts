@@ -2,14 +2,12 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { defineAction } from '@/lib/http';
+import { DESK, defineAction } from '@/lib/http';
 import { privateStorage } from '@/lib/platform/storage';
 import { actAsSeller, beginPhoto, finishPhoto, inspectReturn } from '@/lib/returns';
 import { begunPhoto } from '../../begun-photo';
 import { chosenPieces } from '../../chosen-pieces';
 import { publicUuid } from '../../public-uuid';
-
-const ORDERS = { seller: ['owner', 'orders'] } as const;
 
 const aReturn = z.object({
   returnId: publicUuid('ret'),
@@ -19,7 +17,7 @@ const aReturn = z.object({
 /** Accepts or declines a request, with words when it is declined, or says that the goods are back. */
 export const answerReturn = defineAction({
   name: 'seller.answer-return',
-  policy: ORDERS,
+  policy: DESK.handleOrders,
   input: z.discriminatedUnion('event', [
     aReturn.extend({ event: z.literal('accept'), words: z.string().trim().max(1000).default('') }),
     aReturn.extend({ event: z.literal('decline'), words: z.string().trim().min(10).max(1000) }),
@@ -40,7 +38,7 @@ export const answerReturn = defineAction({
 /** Says what came back, and whether the money goes back; with words when it does not. */
 export const inspectReturned = defineAction({
   name: 'seller.inspect-return',
-  policy: ORDERS,
+  policy: DESK.handleOrders,
   input: z.discriminatedUnion('verdict', [
     aReturn.extend({
       verdict: z.literal('refund'),
@@ -69,7 +67,7 @@ export const inspectReturned = defineAction({
 /** Says that a photo of what came back is coming; answers where to send it. */
 export const beginReturnPhoto = defineAction({
   name: 'seller.begin-return-photo',
-  policy: ORDERS,
+  policy: DESK.handleOrders,
   input: z.object({ returnId: publicUuid('ret'), bytes: z.number().int().positive() }),
   rateLimit: { limit: 200, windowSeconds: 3600, by: 'actor' },
   handler: async ({ db, seller, clock, input }) => {
@@ -81,7 +79,7 @@ export const beginReturnPhoto = defineAction({
 /** Says that a photo has been sent. */
 export const finishReturnPhoto = defineAction({
   name: 'seller.finish-return-photo',
-  policy: ORDERS,
+  policy: DESK.handleOrders,
   input: z.object({ photoId: publicUuid('pho') }),
   rateLimit: { limit: 200, windowSeconds: 3600, by: 'actor' },
   handler: ({ db, seller, clock, input: { photoId } }) => {

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/state';
 import { Tabs } from '@/components/ui/tabs';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
-import { requirePage } from '@/lib/http';
+import { DESK, requirePage } from '@/lib/http';
 import { formatDate } from '@/lib/i18n';
 import { listReturnsOfSeller } from '@/lib/returns';
 import { RETURN_STATUSES } from '@/lib/returns/model';
@@ -20,7 +20,7 @@ export default async function SellerReturnsPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/seller/returns'>) {
-  const { db, locale, seller } = await requirePage('seller', '/seller/returns', params);
+  const { db, locale, seller } = await requirePage(DESK.seeOrders, '/seller/returns', params);
   const { view } = query.parse(await searchParams);
   const isClosed = (status: (typeof RETURN_STATUSES)[number]) =>
     (CLOSED as readonly string[]).includes(status);

@@ -4,14 +4,11 @@ import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { typedAmount } from '../../typed-amount';
 import { COUNTRY_CODES } from '@/lib/customers/model';
-import { defineAction } from '@/lib/http';
+import { DESK, defineAction } from '@/lib/http';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { ok, type Result } from '@/lib/kernel/result';
 import { COUNTRY_GROUPS, removeShippingZone, saveHandlingDays, saveShippingZone } from '@/lib/sellers';
-
-/** Who may say how a seller sends, and at what price. */
-const SHIPPING = { seller: ['owner', 'catalogue'] } as const;
 
 const { currency } = DEFAULT_MARKET;
 
@@ -43,7 +40,7 @@ const zoneId = z.union([
 
 export const saveHandling = defineAction({
   name: 'seller.save-handling',
-  policy: SHIPPING,
+  policy: DESK.changeShipping,
   input: z.object({ handlingDays: days }),
   handler: async ({ db, seller, input }): Promise<Result<void, never>> => {
     await saveHandlingDays(db, { sellerId: seller.sellerId, ...input });
@@ -54,7 +51,7 @@ export const saveHandling = defineAction({
 
 export const saveZone = defineAction({
   name: 'seller.save-zone',
-  policy: SHIPPING,
+  policy: DESK.changeShipping,
   input: z.object({
     zoneId: z.union([z.literal('').transform(() => null), zoneId]),
     name: z.string().trim().max(60),
@@ -77,7 +74,7 @@ export const saveZone = defineAction({
 
 export const removeZone = defineAction({
   name: 'seller.remove-zone',
-  policy: SHIPPING,
+  policy: DESK.changeShipping,
   input: z.object({ zoneId }),
   handler: async ({ db, seller, input }) =>
     shown(await removeShippingZone(db, { sellerId: seller.sellerId, ...input })),

@@ -4,7 +4,7 @@ import { Card, Section } from '@/components/ui/card';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { listCountries } from '@/lib/customers/model';
-import { requirePage } from '@/lib/http';
+import { DESK, requirePage } from '@/lib/http';
 import { formatList, formatMoney, type Locale } from '@/lib/i18n';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { plainAmount } from '@/lib/kernel/money';
@@ -18,7 +18,7 @@ const NEW_RATE: RateFields = { price: '', freeFrom: '', minDays: 2, maxDays: 4 }
 const NAMED_COUNTRIES = 6;
 
 export default async function SellerShippingPage({ params }: PageProps<'/[locale]/seller/shipping'>) {
-  const { db, locale, seller } = await requirePage('seller', '/seller/shipping', params);
+  const { db, locale, seller } = await requirePage(DESK.changeShipping, '/seller/shipping', params);
   const [t, shipping] = await Promise.all([
     words('seller'),
     getShipping(db, seller.sellerId, DEFAULT_MARKET.currency),

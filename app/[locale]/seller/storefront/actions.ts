@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { defineAction } from '@/lib/http';
+import { DESK, defineAction } from '@/lib/http';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { saveStorefront } from '@/lib/sellers';
 
@@ -19,7 +19,7 @@ const picture = z.union([
 /** What a shop says of itself. */
 export const saveStorefrontAction = defineAction({
   name: 'seller.save-storefront',
-  policy: { seller: ['owner', 'catalogue'] },
+  policy: DESK.changeStorefront,
   input: z.object({
     tagline: text(120),
     story: text(3000).min(20),

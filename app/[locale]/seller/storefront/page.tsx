@@ -3,17 +3,15 @@ import { ButtonLink } from '@/components/ui/button';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { readPictures } from '@/lib/catalog';
-import { requirePage } from '@/lib/http';
+import { DESK, requirePage } from '@/lib/http';
 import { publicId } from '@/lib/kernel/ids';
 import type { Database } from '@/lib/platform/database';
 import { getSeller, getStorefrontFields } from '@/lib/sellers';
 import { beginPicture, cropPicture, finishPicture, lookAtPictures } from '../pictures/actions';
 import { saveStorefrontAction } from './actions';
 
-const STOREFRONT = { seller: ['owner', 'catalogue'] } as const;
-
 export default async function SellerStorefrontPage({ params }: PageProps<'/[locale]/seller/storefront'>) {
-  const { db, seller } = await requirePage(STOREFRONT, '/seller/storefront', params);
+  const { db, seller } = await requirePage(DESK.changeStorefront, '/seller/storefront', params);
   const [t, shop, fields] = await Promise.all([
     words('seller'),
     getSeller(db, seller.sellerId),

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/state';
 import { Tabs } from '@/components/ui/tabs';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
-import { requirePage } from '@/lib/http';
+import { DESK, requirePage } from '@/lib/http';
 import { formatDate, type Locale } from '@/lib/i18n';
 import { getTaxReport, taxPeriod, taxPeriodsAround } from '@/lib/invoices';
 
@@ -16,11 +16,7 @@ export default async function SellerTaxPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/seller/money/tax'>) {
-  const { db, locale, clock, seller } = await requirePage(
-    { seller: ['owner', 'finance'] },
-    '/seller/money/tax',
-    params,
-  );
+  const { db, locale, clock, seller } = await requirePage(DESK.handleMoney, '/seller/money/tax', params);
   const offered = taxPeriodsAround(clock());
   const period = taxPeriod(query.parse(await searchParams).period) ?? taxPeriod(offered[0]!)!;
   const [t, report] = await Promise.all([words('seller'), getTaxReport(db, seller.sellerId, period)]);

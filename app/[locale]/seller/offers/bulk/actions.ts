@@ -2,14 +2,12 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { defineAction } from '@/lib/http';
+import { DESK, defineAction } from '@/lib/http';
 import { publicId } from '@/lib/kernel/ids';
 import { ok, type Result } from '@/lib/kernel/result';
 import { applyImport, beginImport, readImport, undoImport } from '@/lib/offers';
 import { privateStorage } from '@/lib/platform/storage';
 import { publicUuid } from '../../../public-uuid';
-
-const OFFERS = { seller: ['owner', 'catalogue'] } as const;
 
 const anImport = z.object({
   importId: publicUuid('imp'),
@@ -18,7 +16,7 @@ const anImport = z.object({
 /** Says that a file of offers is coming; answers where to send it. */
 export const beginOfferImport = defineAction({
   name: 'seller.begin-offer-import',
-  policy: OFFERS,
+  policy: DESK.changeOffers,
   input: z.object({ fileName: z.string().trim().min(1).max(200), bytes: z.number().int().positive() }),
   rateLimit: { limit: 30, windowSeconds: 3600, by: 'actor' },
   handler: async ({ db, seller, actor, clock, input }) => {
@@ -32,7 +30,7 @@ export const beginOfferImport = defineAction({
 /** Says that a file has been sent, and has it read. */
 export const readOfferImport = defineAction({
   name: 'seller.read-offer-import',
-  policy: OFFERS,
+  policy: DESK.changeOffers,
   input: anImport,
   handler: ({ db, seller, input }) =>
     readImport(db, privateStorage(), { ...input, sellerId: seller.sellerId }),
@@ -41,7 +39,7 @@ export const readOfferImport = defineAction({
 /** Makes the changes that were shown. */
 export const applyOfferImport = defineAction({
   name: 'seller.apply-offer-import',
-  policy: OFFERS,
+  policy: DESK.changeOffers,
   input: anImport,
   handler: async ({ db, seller, input }) =>
     shown(await applyImport(db, { ...input, sellerId: seller.sellerId })),
@@ -50,7 +48,7 @@ export const applyOfferImport = defineAction({
 /** Makes everything what it was before. */
 export const undoOfferImport = defineAction({
   name: 'seller.undo-offer-import',
-  policy: OFFERS,
+  policy: DESK.changeOffers,
   input: anImport,
   handler: async ({ db, seller, input }) =>
     shown(await undoImport(db, { ...input, sellerId: seller.sellerId })),

@@ -7,17 +7,13 @@ import { Link } from '@/components/ui/link';
 import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
-import { requirePage } from '@/lib/http';
+import { DESK, requirePage } from '@/lib/http';
 import { formatDate, localePath } from '@/lib/i18n';
 import { listImports } from '@/lib/offers';
 import { beginOfferImport, readOfferImport } from './actions';
 
 export default async function SellerBulkPage({ params }: PageProps<'/[locale]/seller/offers/bulk'>) {
-  const { db, locale, seller } = await requirePage(
-    { seller: ['owner', 'catalogue'] },
-    '/seller/offers/bulk',
-    params,
-  );
+  const { db, locale, seller } = await requirePage(DESK.changeOffers, '/seller/offers/bulk', params);
   const [t, imports] = await Promise.all([words('bulk'), listImports(db, seller.sellerId)]);
   return (
     <>

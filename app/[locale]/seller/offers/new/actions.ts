@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { typedPrice } from '../../../typed-amount';
 import { CONDITIONS } from '@/lib/catalog/model';
-import { defineAction } from '@/lib/http';
+import { DESK, defineAction } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
@@ -38,7 +38,7 @@ const variants = z
 /** Offers variants of a product that is there already. */
 export const createOffersAction = defineAction({
   name: 'seller.create-offers',
-  policy: { seller: ['owner', 'catalogue'] },
+  policy: DESK.changeOffers,
   input: z.object({
     productId: z
       .string()

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import type { ListingCard } from '@/lib/catalog/model';
-import { errorWords, requirePage } from '@/lib/http';
+import { DESK, errorWords, requirePage } from '@/lib/http';
 import { formatMoney, type Locale } from '@/lib/i18n';
 import { shownIn } from '@/lib/kernel/market';
 import { storableText } from '@/lib/kernel/storable-text';
@@ -16,13 +16,11 @@ import { findToSell, searchEngine } from '@/lib/search';
 
 const query = z.object({ q: z.string().max(120).transform(storableText).catch('').default('') });
 
-const CATALOGUE = { seller: ['owner', 'catalogue'] } as const;
-
 export default async function NewOfferPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/seller/offers/new'>) {
-  const { db, locale } = await requirePage(CATALOGUE, '/seller/offers/new', params);
+  const { db, locale } = await requirePage(DESK.changeOffers, '/seller/offers/new', params);
   const { q } = query.parse(await searchParams);
   const [t, found] = await Promise.all([
     words('listing'),

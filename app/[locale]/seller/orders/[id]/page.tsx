@@ -15,7 +15,7 @@ import { AmountList } from '@/components/workspace/amount-list';
 import { PageHead } from '@/components/workspace/page-head';
 import { listParcelsOfSellerOrder } from '@/lib/fulfilment';
 import { CARRIERS } from '@/lib/fulfilment/model';
-import { requirePage } from '@/lib/http';
+import { DESK, mayAtDesk, requirePage } from '@/lib/http';
 import { formatDate, formatMoney } from '@/lib/i18n';
 import { listInvoicesOfSellerOrder } from '@/lib/invoices';
 import { parsePublicId } from '@/lib/kernel/ids';
@@ -26,11 +26,12 @@ import { acceptOrder, cancelOrder, confirmDelivery, sayOnDispute, sendParcel } f
 
 export default async function SellerOrderPage({ params }: PageProps<'/[locale]/seller/orders/[id]'>) {
   const { id } = await params;
-  const { db, locale, seller } = await requirePage('seller', `/seller/orders/${id}`, params);
+  const { db, locale, seller } = await requirePage(DESK.seeOrders, `/seller/orders/${id}`, params);
   const sellerOrderId = parsePublicId('slo', id);
   const found = sellerOrderId && (await getSellerOrder(db, seller.sellerId, sellerOrderId));
   if (!found) notFound();
   const { order, part } = found;
+  const handles = mayAtDesk(seller.role, DESK.handleOrders);
   const orderId = parsePublicId('ord', order.orderId);
   const [parcels, refunds, invoices, disputes] = await Promise.all([
     listParcelsOfSellerOrder(db, sellerOrderId),
@@ -62,16 +63,18 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
           )}
           {disputes.map((dispute) => (
             <DisputeCard key={dispute.disputeId} dispute={dispute}>
-              <SayOnDispute
-                disputeId={dispute.disputeId}
-                action={sayOnDispute}
-                words={{
-                  label: tDispute('add'),
-                  hint: tDispute('addHint'),
-                  button: tDispute('addButton'),
-                  done: tDispute('added'),
-                }}
-              />
+              {handles && (
+                <SayOnDispute
+                  disputeId={dispute.disputeId}
+                  action={sayOnDispute}
+                  words={{
+                    label: tDispute('add'),
+                    hint: tDispute('addHint'),
+                    button: tDispute('addButton'),
+                    done: tDispute('added'),
+                  }}
+                />
+              )}
             </DisputeCard>
           ))}
           <Section title={t('order.lines')}>
@@ -87,7 +90,11 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
             </ul>
           </Section>
           {parcels.length > 0 && (
-            <SentParcels parcels={parcels} lines={part.lines} confirmDelivery={confirmDelivery} />
+            <SentParcels
+              parcels={parcels}
+              lines={part.lines}
+              confirmDelivery={handles ? confirmDelivery : null}
+            />
           )}
           <Section title={t('order.history')}>
             <ol className="grid gap-2 border-s-2 border-line ps-4">
@@ -103,21 +110,7 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
           </Section>
         </div>
         <div className="grid gap-4">
-          <Send part={part} />
-          <OrderActions
-            part={part}
-            lines={openLines(part, (title) => t('send.quantity', { title }))}
-            actions={{ accept: acceptOrder, cancel: cancelOrder }}
-            words={{
-              accept: t('order.accept'),
-              cancel: t('order.cancel'),
-              cancelLead: t('order.cancelLead'),
-              cancelReason: t('order.cancelReason'),
-              legend: t('order.cancelPieces'),
-              less: t('send.less'),
-              more: t('send.more'),
-            }}
-          />
+          {handles && <Handle part={part} />}
           <Card className="grid gap-2 p-4">
             <h2 className="text-lg">{t('order.address')}</h2>
             <address className="not-italic">
@@ -177,6 +170,30 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
           )}
         </div>
       </div>
+    </>
+  );
+}
+
+/** What can be done about it now: accept, send, call off. */
+async function Handle({ part }: { part: SellerOrderView }) {
+  const t = await words('seller');
+  return (
+    <>
+      <Send part={part} />
+      <OrderActions
+        part={part}
+        lines={openLines(part, (title) => t('send.quantity', { title }))}
+        actions={{ accept: acceptOrder, cancel: cancelOrder }}
+        words={{
+          accept: t('order.accept'),
+          cancel: t('order.cancel'),
+          cancelLead: t('order.cancelLead'),
+          cancelReason: t('order.cancelReason'),
+          legend: t('order.cancelPieces'),
+          less: t('send.less'),
+          more: t('send.more'),
+        }}
+      />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { findProblems, getOwnDraft, getOwnProduct, type Draft } from '@/lib/catalog';
 import { DRAFT_STEPS, type DraftStep } from '@/lib/catalog/model';
-import { requirePage } from '@/lib/http';
+import { DESK, requirePage } from '@/lib/http';
 import type { Locale } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import type { Database } from '@/lib/platform/database';
@@ -20,15 +20,13 @@ import { VariantsStep } from './variants-step';
 
 const query = z.object({ step: z.enum(DRAFT_STEPS).catch('check').default('check') });
 
-const PRODUCTS = { seller: ['owner', 'catalogue'] } as const;
-
 export default async function SellerProductPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/seller/products/[id]'>) {
   const { id } = await params;
   const path = `/seller/products/${id}`;
-  const { db, locale, seller } = await requirePage(PRODUCTS, path, params);
+  const { db, locale, seller } = await requirePage(DESK.changeOffers, path, params);
   const { step } = query.parse(await searchParams);
   const productId = parsePublicId('prd', id);
   const product = productId && (await getOwnProduct(db, seller.sellerId, productId));

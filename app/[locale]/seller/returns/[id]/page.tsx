@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
-import { requirePage } from '@/lib/http';
+import { DESK, mayAtDesk, requirePage } from '@/lib/http';
 import { formatDate, formatMoney } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getReturn } from '@/lib/returns';
@@ -15,11 +15,12 @@ import { answerReturn, beginReturnPhoto, finishReturnPhoto, inspectReturned } fr
 
 export default async function SellerReturnPage({ params }: PageProps<'/[locale]/seller/returns/[id]'>) {
   const { id } = await params;
-  const { db, locale, seller } = await requirePage('seller', `/seller/returns/${id}`, params);
+  const { db, locale, seller } = await requirePage(DESK.seeOrders, `/seller/returns/${id}`, params);
   const returnId = parsePublicId('ret', id);
   const item = returnId && (await getReturn(db, returnId, seller.sellerId));
   if (!item) notFound();
   const t = await words('returns');
+  const handles = mayAtDesk(seller.role, DESK.handleOrders);
   return (
     <>
       <PageHead
@@ -35,12 +36,14 @@ export default async function SellerReturnPage({ params }: PageProps<'/[locale]/
         <Card className="grid gap-4 p-4">
           <h2 className="text-lg">{t('seller.goods')}</h2>
           <ReturnStory item={item} photosUnder="/api/seller/returns/photos" />
-          <ShowPhotos
-            item={item}
-            by="seller"
-            subject={{ returnId: item.returnId }}
-            actions={{ begin: beginReturnPhoto, finish: finishReturnPhoto }}
-          />
+          {handles && (
+            <ShowPhotos
+              item={item}
+              by="seller"
+              subject={{ returnId: item.returnId }}
+              actions={{ begin: beginReturnPhoto, finish: finishReturnPhoto }}
+            />
+          )}
           {item.label && (
             <p className="text-sm text-muted">
               {t('label.cost', { price: formatMoney(item.label.price, locale) })}
@@ -50,36 +53,38 @@ export default async function SellerReturnPage({ params }: PageProps<'/[locale]/
             {t('seller.order')}
           </Link>
         </Card>
-        <SellerReturn
-          item={{
-            returnId: item.returnId,
-            version: item.version,
-            status: item.status,
-            byRight: item.byRight,
-          }}
-          lines={item.lines.map(({ lineId, title, quantity }) => ({
-            lineId,
-            title,
-            most: quantity,
-            quantityLabel: t('seller.pieces', { title }),
-          }))}
-          actions={{ answer: answerReturn, inspect: inspectReturned }}
-          words={{
-            right: t('seller.right'),
-            accept: t('seller.accept'),
-            decline: t('seller.decline'),
-            answer: t('seller.answer'),
-            answerHint: t('seller.answerHint'),
-            receive: t('seller.receive'),
-            inspect: t('seller.inspect'),
-            inspectHint: t('seller.inspectHint'),
-            restock: t('seller.restock'),
-            refund: t('seller.refund'),
-            reject: t('seller.reject'),
-            less: t('seller.less'),
-            more: t('seller.more'),
-          }}
-        />
+        {handles && (
+          <SellerReturn
+            item={{
+              returnId: item.returnId,
+              version: item.version,
+              status: item.status,
+              byRight: item.byRight,
+            }}
+            lines={item.lines.map(({ lineId, title, quantity }) => ({
+              lineId,
+              title,
+              most: quantity,
+              quantityLabel: t('seller.pieces', { title }),
+            }))}
+            actions={{ answer: answerReturn, inspect: inspectReturned }}
+            words={{
+              right: t('seller.right'),
+              accept: t('seller.accept'),
+              decline: t('seller.decline'),
+              answer: t('seller.answer'),
+              answerHint: t('seller.answerHint'),
+              receive: t('seller.receive'),
+              inspect: t('seller.inspect'),
+              inspectHint: t('seller.inspectHint'),
+              restock: t('seller.restock'),
+              refund: t('seller.refund'),
+              reject: t('seller.reject'),
+              less: t('seller.less'),
+              more: t('seller.more'),
+            }}
+          />
+        )}
       </div>
     </>
   );

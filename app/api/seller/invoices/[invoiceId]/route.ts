@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '@/lib/http';
+import { DESK, defineRoute } from '@/lib/http';
 import { documentNumber, getInvoice } from '@/lib/invoices';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { refuse } from '@/lib/kernel/result';
@@ -11,7 +11,7 @@ import { invoiceFile } from '../../../invoice-file';
  */
 export const GET = defineRoute({
   name: 'seller.invoice',
-  policy: 'seller',
+  policy: DESK.seeOrders,
   params: z.object({ invoiceId: z.string().max(60) }),
   rateLimit: { limit: 60, windowSeconds: 600, by: 'actor' },
   handler: async ({ db, seller, params, locale }) => {

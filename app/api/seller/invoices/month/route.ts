@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '@/lib/http';
+import { DESK, defineRoute } from '@/lib/http';
 import { listInvoicesOfMonth } from '@/lib/invoices';
 import { refuse } from '@/lib/kernel/result';
 import { invoiceFile } from '../../../invoice-file';
@@ -7,7 +7,7 @@ import { invoiceFile } from '../../../invoice-file';
 /** A month of the seller's documents, oldest first, in one file; a long one in parts. */
 export const GET = defineRoute({
   name: 'seller.invoices-of-month',
-  policy: { seller: ['owner', 'finance'] },
+  policy: DESK.handleMoney,
   query: z.object({
     month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/),
     part: z.coerce.number().int().min(1).max(1000).default(1),

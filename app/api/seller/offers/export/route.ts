@@ -1,10 +1,10 @@
-import { defineRoute } from '@/lib/http';
+import { DESK, defineRoute } from '@/lib/http';
 import { exportOffers } from '@/lib/offers';
 
 /** All offers of the shop as a sheet that can be taken back. */
 export const GET = defineRoute({
   name: 'seller.export-offers',
-  policy: 'seller',
+  policy: DESK.seeOffers,
   rateLimit: { limit: 20, windowSeconds: 600, by: 'actor' },
   handler: async ({ db, seller, locale, clock }) => {
     const name = `offers-${clock().toISOString().slice(0, 10)}.csv`;

@@ -6,7 +6,7 @@ import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { AmountList } from '@/components/workspace/amount-list';
 import { PageHead } from '@/components/workspace/page-head';
-import { requirePage } from '@/lib/http';
+import { DESK, requirePage } from '@/lib/http';
 import { formatDate } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { formatMoney } from '@/lib/kernel/money';
@@ -15,7 +15,7 @@ import { getPayoutStatement } from '@/lib/payouts';
 export default async function PayoutPage({ params }: PageProps<'/[locale]/seller/money/payouts/[id]'>) {
   const { id } = await params;
   const path = `/seller/money/payouts/${id}`;
-  const { db, locale, seller } = await requirePage({ seller: ['owner', 'finance'] }, path, params);
+  const { db, locale, seller } = await requirePage(DESK.handleMoney, path, params);
   const payoutId = parsePublicId('pyt', id);
   const statement = payoutId && (await getPayoutStatement(db, payoutId, seller.sellerId));
   if (!statement) notFound();

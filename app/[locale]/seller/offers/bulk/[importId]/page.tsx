@@ -9,7 +9,7 @@ import { words } from '@/components/ui/words';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
 import { KeepCurrent } from '@/components/workspace/keep-current';
 import { PageHead } from '@/components/workspace/page-head';
-import { requirePage } from '@/lib/http';
+import { DESK, requirePage } from '@/lib/http';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getImport, listImportChanges, listImportProblems } from '@/lib/offers';
 import { isUnderWay, type OfferImportView } from '@/lib/offers/model';
@@ -21,11 +21,7 @@ export default async function SellerImportPage({
   params,
 }: PageProps<'/[locale]/seller/offers/bulk/[importId]'>) {
   const { importId: typed } = await params;
-  const { db, locale, seller } = await requirePage(
-    { seller: ['owner', 'catalogue'] },
-    `/seller/offers/bulk/${typed}`,
-    params,
-  );
+  const { db, locale, seller } = await requirePage(DESK.changeOffers, `/seller/offers/bulk/${typed}`, params);
   const importId = parsePublicId('imp', typed);
   const own = importId && { importId, sellerId: seller.sellerId };
   const file = own && (await getImport(db, own));

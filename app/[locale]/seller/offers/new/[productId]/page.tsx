@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { CONDITIONS } from '@/lib/catalog/model';
-import { requirePage } from '@/lib/http';
+import { DESK, requirePage } from '@/lib/http';
 import { formatList, formatMoney, type Locale } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { shownIn } from '@/lib/kernel/market';
@@ -14,14 +14,12 @@ import { getProductToSell } from '@/lib/offers';
 import type { VariantToSell } from '@/lib/offers/model';
 import { createOffersAction } from '../actions';
 
-const CATALOGUE = { seller: ['owner', 'catalogue'] } as const;
-
 export default async function OfferProductPage({
   params,
 }: PageProps<'/[locale]/seller/offers/new/[productId]'>) {
   const { productId: publicProductId } = await params;
   const path = `/seller/offers/new/${publicProductId}`;
-  const { db, locale, seller } = await requirePage(CATALOGUE, path, params);
+  const { db, locale, seller } = await requirePage(DESK.changeOffers, path, params);
   const productId = parsePublicId('prd', publicProductId);
   const product = productId && (await getProductToSell(db, seller.sellerId, productId, shownIn(locale)));
   if (!product) notFound();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '@/lib/http';
+import { DESK, defineRoute } from '@/lib/http';
 import { translator, type Locale } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { refuse } from '@/lib/kernel/result';
@@ -10,7 +10,7 @@ import { getSeller } from '@/lib/sellers';
 /** What a payout is made of, as a file: for spreadsheets, or to be filed. */
 export const GET = defineRoute({
   name: 'seller.payout-statement',
-  policy: { seller: ['owner', 'finance'] },
+  policy: DESK.handleMoney,
   params: z.object({ payoutId: z.string().max(60) }),
   query: z.object({ format: z.enum(['csv', 'pdf']).default('pdf') }),
   rateLimit: { limit: 60, windowSeconds: 600, by: 'actor' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { photoFile } from '../../../../photo-file';
-import { defineRoute } from '@/lib/http';
+import { DESK, defineRoute } from '@/lib/http';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { refuse } from '@/lib/kernel/result';
 import { privateStorage } from '@/lib/platform/storage';
@@ -9,7 +9,7 @@ import { readPhoto } from '@/lib/returns';
 /** A photo of a return of one's own shop. */
 export const GET = defineRoute({
   name: 'seller.return-photo',
-  policy: 'seller',
+  policy: DESK.seeOrders,
   params: z.object({ photoId: z.string().max(60) }),
   rateLimit: { limit: 300, windowSeconds: 600, by: 'actor' },
   handler: async ({ db, seller: { sellerId }, params }) => {

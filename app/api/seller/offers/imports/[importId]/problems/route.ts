@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { csvFile } from '../../../../../csv-file';
-import { defineRoute } from '@/lib/http';
+import { DESK, defineRoute } from '@/lib/http';
 import { translator } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { refuse } from '@/lib/kernel/result';
@@ -11,7 +11,7 @@ import { privateStorage } from '@/lib/platform/storage';
 /** The rows of an import that are left out, each with the reason before it, to be put right and sent again. */
 export const GET = defineRoute({
   name: 'seller.offer-import-problems',
-  policy: 'seller',
+  policy: DESK.changeOffers,
   params: z.object({ importId: z.string().max(60) }),
   rateLimit: { limit: 60, windowSeconds: 600, by: 'actor' },
   handler: async ({ db, seller: { sellerId }, params, locale }) => {

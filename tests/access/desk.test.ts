@@ -1,0 +1,28 @@
+import { describe, expect, it, vi } from 'vitest';
+import { DESK } from '@/lib/http';
+import { callables } from './callables';
+
+vi.mock('next/headers', () => import('../support/next-request'));
+vi.mock('next/cache', () => import('../support/next-cache'));
+
+const rights: readonly unknown[] = Object.values(DESK);
+
+const ofDesks = (await callables()).filter(
+  ({ where }) => where.startsWith('/app/[locale]/seller/') || where.startsWith('/app/api/seller/'),
+);
+
+const pages: Record<string, string> = import.meta.glob('/app/**/seller/**/page.tsx', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+describe('everything at a seller’s desk says which of its rights it asks for', () => {
+  it.each(ofDesks)('$declaration.name ($where)', ({ declaration }) => {
+    expect(rights).toContain(declaration.policy);
+  });
+
+  it.each(Object.entries(pages))('%s', (_file, source) => {
+    expect(source).toMatch(/await requirePage\(\s*DESK\.\w+,/);
+  });
+});
