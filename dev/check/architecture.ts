@@ -59,6 +59,7 @@ export const SCHEMA_OWNERS: Readonly<Record<string, Domain | 'platform' | 'every
   provider: 'payments',
   disputes: 'payments',
   'offer-imports': 'offers',
+  'seller-invites': 'sellers',
 };
 
 /**

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { auditLog } from '@/db/schema/audit';
 import type { RefusalDetail } from '@/lib/kernel/result';
 import type { Executor, Transaction } from '@/lib/platform/database';
@@ -31,10 +31,15 @@ export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<v
   });
 }
 
-/** What was done to a record, newest first. */
-export async function listAudit(db: Executor, subject: AuditSubject, limit = 100): Promise<AuditRecord[]> {
+/** What was done to a record, newest first; what came before one of its entries, when that is named. */
+export async function listAudit(
+  db: Executor,
+  subject: AuditSubject,
+  { limit = 100, before = null }: { readonly limit?: number; readonly before?: string | null } = {},
+): Promise<AuditRecord[]> {
   return db
     .select({
+      auditId: auditLog.id,
       actor: auditLog.actor,
       action: auditLog.action,
       reason: auditLog.reason,
@@ -42,7 +47,15 @@ export async function listAudit(db: Executor, subject: AuditSubject, limit = 100
       createdAt: auditLog.createdAt,
     })
     .from(auditLog)
-    .where(and(eq(auditLog.subjectType, subject.type), eq(auditLog.subjectId, subject.id)))
+    .where(
+      and(
+        eq(auditLog.subjectType, subject.type),
+        eq(auditLog.subjectId, subject.id),
+        before
+          ? sql`(${auditLog.createdAt}, ${auditLog.id}) < (select created_at, id from audit_log where id = ${before})`
+          : undefined,
+      ),
+    )
     .orderBy(desc(auditLog.createdAt), desc(auditLog.id))
     .limit(limit);
 }

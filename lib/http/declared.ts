@@ -5,6 +5,8 @@ export type Declaration = {
   readonly kind: 'action' | 'route';
   readonly name: string;
   readonly policy: Policy | 'signed';
+  /** Of an action: whether the log of a seller's desk keeps it. */
+  readonly isLogged?: boolean;
 };
 
 const declarations = new WeakMap<object, Declaration>();

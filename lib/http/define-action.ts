@@ -5,11 +5,13 @@ import type { z } from 'zod';
 import type { Locale } from '@/lib/i18n';
 import type { ActionResult } from '@/lib/kernel/action-result';
 import { systemClock, type Clock } from '@/lib/kernel/clock';
-import { refuse, type Result } from '@/lib/kernel/result';
+import { actorLabel } from '@/lib/identity/model';
+import { refuse, type RefusalDetail, type Result } from '@/lib/kernel/result';
 import { database, type Database } from '@/lib/platform/database';
 import { withRequestId } from '@/lib/platform/log';
 import { resolveActor } from './actor';
 import { declare } from './declared';
+import { leadsOn, logDeskAct, subjectOf } from './desk-log';
 import { trueReason } from './ended-session';
 import type { ErrorCode, WrapperError } from './errors';
 import { faultToFailure, invalidInput, refusalToFailure } from './failure';
@@ -35,6 +37,11 @@ export type ActionDefinition<P extends Policy, Schema extends z.ZodType, T, E ex
   readonly policy: P;
   readonly input: Schema;
   readonly rateLimit?: DeclaredRateLimit;
+  /**
+   * What the log of a seller's desk keeps of an act besides its name; unless told, the order, return, product or offer
+   * it was about. `false` for what changes nothing anybody would ask about.
+   */
+  readonly logged?: false | ((input: z.output<Schema>) => RefusalDetail);
   /** May `redirect()`. What it throws otherwise is a fault: logged, and told only by its incident id. */
   readonly handler: (context: ActionContext<P, z.output<Schema>>) => Promise<Result<T, E>>;
 };
@@ -66,7 +73,8 @@ export function defineAction<
       ? result
       : { ...result, values: typedValues(submitted) };
   };
-  return declare({ kind: 'action', name: definition.name, policy: definition.policy }, action);
+  const { name, policy, logged } = definition;
+  return declare({ kind: 'action', name, policy, isLogged: logged !== false }, action);
 }
 
 async function run<P extends Policy, Schema extends z.ZodType, T, E extends ErrorCode>(
@@ -93,12 +101,28 @@ async function run<P extends Policy, Schema extends z.ZodType, T, E extends Erro
     if (!parsed.success) return invalidInput(parsed.error, locale);
 
     const context = { ...decision.grant, input: parsed.data, db, requestId, clock, locale, headers: head };
-    const result = await handler(context);
-    return result.ok ? result : refusalToFailure(trueReason(result, actor), locale);
+    const done = () => logAct(definition, context);
+    const result = await handler(context).catch(async (error: unknown) => {
+      if (leadsOn(error)) await done();
+      throw error;
+    });
+    if (!result.ok) return refusalToFailure(trueReason(result, actor), locale);
+    await done();
+    return result;
   } catch (error) {
     unstable_rethrow(error);
     return faultToFailure(error, name, requestId, locale);
   }
+}
+
+/** Of actions at a seller's desk alone. */
+async function logAct<P extends Policy, Schema extends z.ZodType, T, E extends ErrorCode>(
+  { name, logged = subjectOf }: ActionDefinition<P, Schema, T, E>,
+  context: ActionContext<P, z.output<Schema>>,
+): Promise<void> {
+  if (!('seller' in context) || logged === false) return;
+  const { actor, seller, input, db } = context;
+  await logDeskAct(db, { actor: actorLabel(actor), seller, name, detail: logged(input) });
 }
 
 /**

@@ -6,6 +6,7 @@ export { isEmailTokenValid, type EmailTokenPurpose } from './email-tokens';
 export { emailVerified } from './events';
 export { findActor } from './find-actor';
 export { ACCOUNT_MAIL_JOB, accountMailRequest, type AccountMailRequest } from './mail-requests';
+export { openInvitedAccount } from './open-invited-account';
 export { hashPassword } from './password';
 export {
   connectProvider,
@@ -14,7 +15,15 @@ export {
   signInWithProvider,
   type ProviderClaims,
 } from './provider-identities';
-export { findUsers, getUser, getUserByEmail, listStaff, renameUser, type UserRecord } from './queries';
+export {
+  findUsers,
+  getUser,
+  getUserByEmail,
+  listStaff,
+  listUsers,
+  renameUser,
+  type UserRecord,
+} from './queries';
 export { requestPasswordReset, resetPassword } from './reset-password';
 export {
   listSessions,

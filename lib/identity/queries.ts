@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, ilike, inArray, isNull, or } from 'drizzle-orm';
 import { staffGrants, users } from '@/db/schema/identity';
 import { parsePublicId } from '@/lib/kernel/ids';
 import type { Executor, Transaction } from '@/lib/platform/database';
@@ -33,6 +33,16 @@ export async function getUser(db: Executor, userId: string): Promise<UserRecord 
 export async function getUserByEmail(db: Executor, email: string): Promise<UserRecord | null> {
   const [user] = await db.select(RECORD).from(users).where(eq(users.email, email));
   return user ?? null;
+}
+
+/** Those of the ids that are users, by id. */
+export async function listUsers(
+  db: Executor,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, UserRecord>> {
+  if (userIds.length === 0) return new Map();
+  const found = await db.select(RECORD).from(users).where(inArray(users.id, userIds));
+  return new Map(found.map((user) => [user.id, user]));
 }
 
 /** For staff: by id (`usr_…`), or by a part of the address or name. Newest first. */

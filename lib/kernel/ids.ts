@@ -38,7 +38,8 @@ export type IdPrefix =
   | 'doc'
   | 'pho'
   | 'gft'
-  | 'imp';
+  | 'imp'
+  | 'ivt';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -11,5 +11,6 @@ export {
 export { sendDisputeMails } from './dispute-mail';
 export { sendMoneyAlert, sendRefundAlert } from './money-mail';
 export { sendLateMails, sendParcelTroubleMails } from './parcel-mail';
+export { sendInviteMail } from './team-mail';
 export { tellSellersOfOrder } from './seller-mail';
 export { sendReturnMails } from './return-mail';

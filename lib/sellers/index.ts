@@ -34,5 +34,17 @@ export {
   listSellersByStatus,
   listSellersOfUser,
 } from './list-sellers';
+export { acceptInvite, acceptInviteAsNewcomer } from './team/accept-invite';
+export { changeMemberRole, removeMember } from './team/change-member';
+export {
+  INVITE_MAIL_JOB,
+  inviteMailRequest,
+  inviteMember,
+  resendInvite,
+  withdrawInvite,
+} from './team/invite-member';
+export { issueInviteToken } from './team/invite-token';
+export { listDeskActs } from './team/list-desk-acts';
+export { getInvite, getInviteByToken, listInvites, listTeam } from './team/queries';
 export { nextSellerStatus, possibleSellerEvents, type SellerEvent } from './transitions';
 export { saveSellers, type SellerToSave } from './save-sellers';

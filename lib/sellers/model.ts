@@ -1,5 +1,7 @@
 /** What pages show of a seller: view types for server, browser and JSON. */
 import type { Money } from '@/lib/kernel/money';
+import type { AuditRecord } from '@/lib/audit/model';
+import type { SellerRole } from '@/lib/identity/model';
 import type { RatingSummary } from '@/lib/kernel/rating';
 import type { Picture } from '@/lib/media/model';
 
@@ -103,3 +105,29 @@ export type SellerDocument = {
   readonly bytes: number;
   readonly uploadedAt: string;
 };
+
+/** Somebody who works for a seller. */
+export type TeamMember = {
+  /** `usr_…` */
+  readonly memberId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: SellerRole;
+  /** ISO 8601. */
+  readonly since: string;
+};
+
+/** An invitation that nobody has answered yet. */
+export type OpenInvite = {
+  /** `ivt_…` */
+  readonly inviteId: string;
+  readonly email: string;
+  readonly role: SellerRole;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+  /** Its link works no more; sent again, it does. */
+  readonly hasExpired: boolean;
+};
+
+/** One act at a seller's desk; the names are null of who has no account. */
+export type DeskAct = AuditRecord & { readonly by: string | null; readonly member: string | null };

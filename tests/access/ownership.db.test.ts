@@ -7,6 +7,7 @@ import { shipments } from '@/db/schema/fulfilment';
 import { invoices, type Party } from '@/db/schema/invoices';
 import { offerImports } from '@/db/schema/offer-imports';
 import { payouts } from '@/db/schema/payouts';
+import { sellerInvites } from '@/db/schema/seller-invites';
 import { sellerDocuments, shippingZones } from '@/db/schema/sellers';
 import { returnLabels, returnPhotos, returns } from '@/db/schema/returns';
 import { editProduct } from '@/lib/catalog';
@@ -117,6 +118,11 @@ async function somebodyElse() {
     ...{ returnId, providerLabelId: 'shp_1', currency: 'EUR', priceMinor: 1 },
     ...{ key: `return-label-${returnId}.pdf`, boughtAt: new Date() },
   });
+  const inviteId = newId();
+  await ownerDb.insert(sellerInvites).values({
+    ...{ id: inviteId, sellerId, email: 'asked@people.example', role: 'orders' },
+    ...{ invitedBy: person.userId, expiresAt: new Date(Date.now() + 3600_000) },
+  });
   const documentId = newId();
   await ownerDb.insert(sellerDocuments).values({
     id: documentId,
@@ -157,6 +163,8 @@ async function somebodyElse() {
     zoneId: publicId('zon', zoneId),
     categoryId: publicId('cat', categoryId),
     documentId: publicId('doc', documentId),
+    memberId: publicId('usr', person.userId),
+    inviteId: publicId('ivt', inviteId),
     assetId: publicId('med', await addPicture(ownerDb, { ownerSellerId: sellerId })),
     draftId: publicId('prd', draftId),
     draftVariantId: publicId('var', draftVariant!.id),
@@ -343,6 +351,10 @@ const CALLS: Readonly<
       variants: { [theirs.draftVariantId]: { price: '1.00', onHand: 1 } },
     },
   },
+  'seller.change-role': { input: { memberId: theirs.memberId, role: 'read_only' } },
+  'seller.remove-member': { input: { memberId: theirs.memberId } },
+  'seller.resend-invite': { input: { inviteId: theirs.inviteId } },
+  'seller.withdraw-invite': { input: { inviteId: theirs.inviteId } },
   'seller.save-offer': {
     input: { offerId: theirs.offerId, version: 1, price: '1.00', onHand: 1, selling: 'on' },
   },
@@ -384,6 +396,8 @@ const WITHOUT_ROWS = [
   'search.suggest',
   'seller.invoices-of-month',
   'seller.request-payout',
+  'seller.invite-member',
+  'seller.leave-team',
   'seller.save-business',
   'seller.set-up-payouts',
   'seller.begin-offer-import',
@@ -396,6 +410,9 @@ const WITHOUT_ROWS = [
   'sell.apply',
   'sell.take-home',
   'seller.save-handling',
+  'team.accept-as-newcomer',
+  'team.accept-invite',
+  'team.sign-out-to-join',
   'wishlist.add',
   'wishlist.listings',
   'wishlist.merge',

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Page } from '@playwright/test';
 import { saveDraft, startProduct } from '@/lib/catalog';
+import { recordAudit } from '@/lib/audit';
 import { newId, publicId } from '@/lib/kernel/ids';
 import type { Database } from '@/lib/platform/database';
+import { inviteMember } from '@/lib/sellers';
 import { expectAccessible, expectContrast } from '../support/axe';
 import { expect, test } from '../support/journey';
 import { productInStock, putInCart } from '../support/shopper';
@@ -107,6 +109,7 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
     },
     { name: 'seller-returns', address: '/seller/returns' },
     { name: 'seller-shipping', address: '/seller/shipping' },
+    { name: 'seller-team', address: '/seller/team', before: async (_, db) => inviteSomebody(db) },
     { name: 'seller-money', address: '/seller/money' },
     { name: 'seller-tax', address: '/seller/money/tax' },
     { name: 'seller-storefront', address: '/seller/storefront' },
@@ -237,6 +240,22 @@ async function describedProduct(db: Database): Promise<string> {
     }),
   });
   return publicId('prd', productId);
+}
+
+/** An invitation of the demo shop that waits, one that ran out, and some acts. */
+async function inviteSomebody(db: Database): Promise<void> {
+  const sellerId = await one(db, OWN_SELLER);
+  const userId = await one(db, sql`select id from users where email = 'seller@souk.example'`);
+  const now = new Date();
+  const before = new Date(now.getTime() - 9 * 24 * 3600 * 1000);
+  const invite = { sellerId, userId, now };
+  await inviteMember(db, { ...invite, email: 'sam@souk.example', role: 'orders' });
+  await inviteMember(db, { ...invite, email: 'kim@souk.example', role: 'finance', now: before });
+  for (const action of ['seller.save-offer', 'seller.save-handling']) {
+    await db.transaction((tx) =>
+      recordAudit(tx, { actor: `user:${userId}`, action, subject: { type: 'desk', id: sellerId } }),
+    );
+  }
 }
 
 async function one(db: Database, query: ReturnType<typeof sql>): Promise<string> {

@@ -14,6 +14,7 @@ import { processStripeEventWork } from './handlers/process-stripe-event';
 import { payoutSchedules, payoutWorks } from './handlers/pay-sellers';
 import { closeBooksSchedule, moneyProofSchedule, moneyProofWorks } from './handlers/prove-money';
 import { sendAccountMailWork } from './handlers/send-account-mail';
+import { sendInviteWork } from './handlers/send-invite';
 import { pageSchedules, pageWorks } from './handlers/keep-pages-current';
 import { orderMailWorks } from './handlers/send-order-mail';
 import { paymentSchedules, paymentWorks } from './handlers/settle-payments';
@@ -22,6 +23,7 @@ import type { Schedule, Work } from './work';
 /** Everything the worker does. One handler a file in `handlers/`. */
 export const works: readonly Work[] = [
   sendAccountMailWork,
+  sendInviteWork,
   sendGiftCardWork,
   claimGuestOrdersWork,
   processStripeEventWork,

@@ -22,6 +22,7 @@ const sellerOrderId = publicUuid('slo');
 export const switchShop = defineAction({
   name: 'seller.switch-shop',
   policy: DESK.enter,
+  logged: false,
   input: z.object({ sellerId: publicUuid('sel') }),
   handler: async ({ db, actor, locale, input: { sellerId } }) => {
     const membership = await getMembership(db, actor.userId, sellerId);

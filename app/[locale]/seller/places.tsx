@@ -1,4 +1,13 @@
-import { ChartNoAxesColumn, FileText, Package, RotateCcw, Sun, Tag, Truck } from '@/components/ui/icons';
+import {
+  ChartNoAxesColumn,
+  FileText,
+  Package,
+  RotateCcw,
+  Sun,
+  Tag,
+  Truck,
+  UserRound,
+} from '@/components/ui/icons';
 import type { Place } from '@/components/workspace/workspace-frame';
 import { DESK, mayAtDesk } from '@/lib/http';
 import type { Translator } from '@/lib/i18n';
@@ -13,6 +22,7 @@ const PLACES = [
   { name: 'shipping', href: '/seller/shipping', policy: DESK.changeShipping, Icon: Truck },
   { name: 'money', href: '/seller/money', policy: DESK.handleMoney, Icon: ChartNoAxesColumn },
   { name: 'invoices', href: '/seller/invoices', policy: DESK.handleMoney, Icon: FileText },
+  { name: 'team', href: '/seller/team', policy: DESK.enter, Icon: UserRound },
 ] as const;
 
 /** Where a member of that role can go; nowhere without one. */

@@ -16,6 +16,7 @@ const assetId = z
 export const beginPicture = defineAction({
   name: 'seller.begin-picture',
   policy: DESK.changeOffers,
+  logged: false,
   input: z.object({ bytes: z.number().int().positive() }),
   rateLimit: { limit: 600, windowSeconds: 3600, by: 'actor' },
   handler: async ({ db, seller, clock, input }) => {
@@ -30,6 +31,7 @@ export const beginPicture = defineAction({
 export const finishPicture = defineAction({
   name: 'seller.finish-picture',
   policy: DESK.changeOffers,
+  logged: false,
   input: z.object({ assetId }),
   handler: ({ db, seller, input }) =>
     finishUpload(db, privateStorage(), { sellerId: seller.sellerId, ...input }),
@@ -39,6 +41,7 @@ export const finishPicture = defineAction({
 export const cropPicture = defineAction({
   name: 'seller.crop-picture',
   policy: DESK.changeOffers,
+  logged: false,
   input: z.object({ assetId, square: z.number().int().min(0).max(100).nullable() }),
   handler: async ({ db, seller, input }) => {
     const cropped = await cropUpload(db, { sellerId: seller.sellerId, ...input });
@@ -50,6 +53,7 @@ export const cropPicture = defineAction({
 export const lookAtPictures = defineAction({
   name: 'seller.look-at-pictures',
   policy: DESK.changeOffers,
+  logged: false,
   input: z.object({ assetIds: z.array(assetId).max(50) }),
   handler: async ({ db, seller, input }) => {
     const uploads = await listUploads(db, seller.sellerId, input.assetIds);

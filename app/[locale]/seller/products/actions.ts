@@ -47,6 +47,7 @@ export const startProductAction = defineAction({
 export const editProductAction = defineAction({
   name: 'seller.edit-product',
   policy: DESK.changeOffers,
+  logged: false,
   input: z.object({ productId }),
   handler: async ({ db, seller, actor, locale, input }) => {
     const begun = await editProduct(db, { ...input, sellerId: seller.sellerId, userId: actor.userId });

@@ -68,6 +68,7 @@ export const inspectReturned = defineAction({
 export const beginReturnPhoto = defineAction({
   name: 'seller.begin-return-photo',
   policy: DESK.handleOrders,
+  logged: false,
   input: z.object({ returnId: publicUuid('ret'), bytes: z.number().int().positive() }),
   rateLimit: { limit: 200, windowSeconds: 3600, by: 'actor' },
   handler: async ({ db, seller, clock, input }) => {
@@ -80,6 +81,7 @@ export const beginReturnPhoto = defineAction({
 export const finishReturnPhoto = defineAction({
   name: 'seller.finish-return-photo',
   policy: DESK.handleOrders,
+  logged: false,
   input: z.object({ photoId: publicUuid('pho') }),
   rateLimit: { limit: 200, windowSeconds: 3600, by: 'actor' },
   handler: ({ db, seller, clock, input: { photoId } }) => {

@@ -21,6 +21,7 @@ import search from './search.json' with { type: 'json' };
 import seller from './seller.json' with { type: 'json' };
 import shop from './shop.json' with { type: 'json' };
 import storefront from './storefront.json' with { type: 'json' };
+import team from './team.json' with { type: 'json' };
 
 /** Every area of words, in the language the others are translated from. */
 export default {
@@ -47,4 +48,5 @@ export default {
   seller,
   shop,
   storefront,
+  team,
 };

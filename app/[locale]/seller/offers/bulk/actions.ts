@@ -17,6 +17,7 @@ const anImport = z.object({
 export const beginOfferImport = defineAction({
   name: 'seller.begin-offer-import',
   policy: DESK.changeOffers,
+  logged: false,
   input: z.object({ fileName: z.string().trim().min(1).max(200), bytes: z.number().int().positive() }),
   rateLimit: { limit: 30, windowSeconds: 3600, by: 'actor' },
   handler: async ({ db, seller, actor, clock, input }) => {
@@ -31,6 +32,7 @@ export const beginOfferImport = defineAction({
 export const readOfferImport = defineAction({
   name: 'seller.read-offer-import',
   policy: DESK.changeOffers,
+  logged: false,
   input: anImport,
   handler: ({ db, seller, input }) =>
     readImport(db, privateStorage(), { ...input, sellerId: seller.sellerId }),
