@@ -85,6 +85,9 @@ export const PackageCheck = /* @__PURE__ */ icon(
 export const PackageX = /* @__PURE__ */ icon(
   'M12 22V12M16.5 14.5l5 5M16.5 19.5l5-5M21 10.5V8a2 2 0 0 0-1-1.73l-7-4a2 2 0 0 0-2 0l-7 4A2 2 0 0 0 3 8v8a2 2 0 0 0 1 1.729l7 4a2 2 0 0 0 2 .001l.13-.074M3.29 7 12 12l8.71-5M7.5 4.27l8.997 5.148',
 );
+export const Percent = /* @__PURE__ */ icon(
+  'M19 5 5 19M4 6.5a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0M15 17.5a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0',
+);
 export const Plus = /* @__PURE__ */ icon('M5 12h14M12 5v14');
 export const RotateCcw = /* @__PURE__ */ icon('M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8M3 3v5h5');
 export const ScanBarcode = /* @__PURE__ */ icon(

@@ -23,8 +23,8 @@ export type CreatePromotionRefusal = 'promotion_code_taken' | 'promotion_without
 
 /**
  * Makes a promotion, which counts from its start on. Refuses a code that another has or had (`promotion_code_taken`), a
- * set of fewer than two pieces or a choice of nothing (`promotion_without_goods`), and offers that are not the seller's
- * (`not_found`).
+ * set of fewer than two pieces, a choice of nothing or free delivery of what others send (`promotion_without_goods`), and
+ * offers that are not the seller's (`not_found`).
  */
 export async function createPromotion(
   db: Database,
@@ -58,8 +58,10 @@ export async function createPromotion(
   });
 }
 
-function hasGoods({ terms, offers: chosen }: NewPromotion): boolean {
-  if (terms.reduction.kind !== 'bundle') return chosen === null || chosen.size > 0;
+function hasGoods({ sellerId, terms, offers: chosen }: NewPromotion): boolean {
+  const { kind } = terms.reduction;
+  if (kind === 'free_delivery') return sellerId !== null && chosen === null;
+  if (kind !== 'bundle') return chosen === null || chosen.size > 0;
   const pieces = [...(chosen?.values() ?? [])].reduce((sum, quantity) => sum + quantity, 0);
   return pieces >= 2;
 }

@@ -19,6 +19,7 @@ import { offerForSale } from '../support/goods';
 import { addPicture } from '../support/pictures';
 import { ADDRESS, placedOrder, readyToOrder } from '../support/orders';
 import { signedInPerson } from '../support/people';
+import { runningPromotion } from '../support/promotions';
 import { refusalOf } from './call';
 import { callables } from './callables';
 
@@ -134,6 +135,7 @@ async function somebodyElse() {
     mediaType: 'application/pdf',
     uploadedBy: person.userId,
   });
+  const promotionId = await runningPromotion(db, { sellerId });
   const draftId = await addProduct(ownerDb, { categoryId });
   await ownerDb
     .update(products)
@@ -166,6 +168,7 @@ async function somebodyElse() {
     memberId: publicId('usr', person.userId),
     inviteId: publicId('ivt', inviteId),
     assetId: publicId('med', await addPicture(ownerDb, { ownerSellerId: sellerId })),
+    promotionId: publicId('prm', promotionId),
     draftId: publicId('prd', draftId),
     draftVariantId: publicId('var', draftVariant!.id),
     lineId: publicId('lin', line!.id),
@@ -355,6 +358,17 @@ const CALLS: Readonly<
   'seller.remove-member': { input: { memberId: theirs.memberId } },
   'seller.resend-invite': { input: { inviteId: theirs.inviteId } },
   'seller.withdraw-invite': { input: { inviteId: theirs.inviteId } },
+  'seller.create-promotion': {
+    input: {
+      promotionId: publicId('prm', newId()),
+      name: 'Mine now',
+      reduction: { kind: 'percent', basisPoints: '10' },
+      startsAt: '2026-01-01',
+      offers: { [theirs.offerId]: '1' },
+    },
+  },
+  'seller.change-promotion': { input: { promotionId: theirs.promotionId, version: '1' } },
+  'seller.switch-promotion': { input: { promotionId: theirs.promotionId, event: 'end' } },
   'seller.save-offer': {
     input: { offerId: theirs.offerId, version: 1, price: '1.00', onHand: 1, selling: 'on' },
   },
@@ -402,6 +416,7 @@ const WITHOUT_ROWS = [
   'seller.set-up-payouts',
   'seller.begin-offer-import',
   'seller.export-offers',
+  'seller.find-own-offers',
   'seller.tax-report',
   'seller.start-product',
   'seller.begin-picture',

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, Inbox, Search } from '@/components/ui/icons';
+import { ChartNoAxesColumn, Inbox, Percent, Search } from '@/components/ui/icons';
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
@@ -29,6 +29,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
                 label: t('places.money'),
                 icon: <ChartNoAxesColumn aria-hidden />,
               },
+              { href: '/admin/promotions', label: t('places.promotions'), icon: <Percent aria-hidden /> },
             ]
           : []),
       ]}

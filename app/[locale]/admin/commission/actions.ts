@@ -4,9 +4,10 @@ import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { addCommissionRule, endCommissionRule } from '@/lib/commissions';
 import { defineAction } from '@/lib/http';
-import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { parseAmount } from '@/lib/kernel/money';
+import { publicUuid } from '../../public-uuid';
+import { orNothing, typedDay, typedPercent } from '../../typed-terms';
 
 const ADMIN = { staff: ['admin'] } as const;
 const reason = z.string().trim().min(3).max(500);
@@ -20,27 +21,20 @@ const price = z
   )
   .pipe(z.number().int().min(0).nullable());
 
-/** The beginning of that day, in UTC. */
-const day = z.iso.date().transform((text) => new Date(`${text}T00:00:00Z`));
-
 export const addRule = defineAction({
   name: 'admin.add-commission-rule',
   policy: ADMIN,
   input: z.object({
     name: z.string().trim().min(3).max(100),
     precedence: z.coerce.number().int().min(1).max(999),
-    percent: z
-      .string()
-      .regex(/^\d{1,3}([.,]\d{1,2})?$/)
-      .transform((text) => Math.round(Number(text.replace(',', '.')) * 100))
-      .pipe(z.number().int().max(10_000)),
+    percent: typedPercent,
     seller: slug,
     category: slug,
     product: slug,
     priceFrom: price,
     priceBelow: price,
-    validFrom: day,
-    validUntil: z.union([z.literal('').transform(() => null), day]).default(null),
+    validFrom: typedDay,
+    validUntil: orNothing(typedDay),
     reason,
   }),
   handler: async ({ db, actor, input }) => {
@@ -65,10 +59,7 @@ export const endRule = defineAction({
   name: 'admin.end-commission-rule',
   policy: ADMIN,
   input: z.object({
-    ruleId: z
-      .string()
-      .transform((text) => parsePublicId('cmr', text))
-      .pipe(z.uuid()),
+    ruleId: publicUuid('cmr'),
     reason,
   }),
   handler: async ({ db, actor, clock, input }) => {

@@ -15,6 +15,7 @@ import orders from './orders.json' with { type: 'json' };
 import legal from './legal.json' with { type: 'json' };
 import listing from './listing.json' with { type: 'json' };
 import product from './product.json' with { type: 'json' };
+import promotions from './promotions.json' with { type: 'json' };
 import pwa from './pwa.json' with { type: 'json' };
 import returns from './returns.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
@@ -42,6 +43,7 @@ export default {
   mail,
   orders,
   product,
+  promotions,
   pwa,
   returns,
   search,

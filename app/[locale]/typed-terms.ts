@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** A share as a person types it, `12.5` or `12,5`, in basis points: at most all of it. */
+export const typedPercent = z
+  .string()
+  .trim()
+  .regex(/^\d{1,3}([.,]\d{1,2})?$/, 'percent')
+  .transform((text) => Math.round(Number(text.replace(',', '.')) * 100))
+  .refine((basisPoints) => basisPoints <= 10_000, 'percent');
+
+/** The beginning of a day, in UTC. */
+export const typedDay = z.iso.date().transform((text) => new Date(`${text}T00:00:00Z`));
+
+/** What may stay empty: null then. */
+export function orNothing<T extends z.ZodType>(schema: T) {
+  return z.union([z.literal('').transform(() => null), schema]).default(null);
+}
