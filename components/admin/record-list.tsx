@@ -20,7 +20,7 @@ export function RecordList({ records }: { records: readonly RecordLink[] }) {
           >
             <span className="min-w-0">
               <span className="block truncate font-strong">{record.title}</span>
-              <span className="block truncate text-sm text-muted">{record.note}</span>
+              <span className="line-clamp-2 text-sm text-muted">{record.note}</span>
             </span>
             {record.badge}
           </Link>

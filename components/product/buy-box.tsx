@@ -11,6 +11,7 @@ import { QuantityStepper } from '@/components/ui/quantity-stepper';
 import { Spinner } from '@/components/ui/spinner';
 import { AddToCartForm, BUY_NOW, type AddToCart, type AddToCartWords } from './add-to-cart-form';
 import { Arrival } from './arrival';
+import { OfferPromotions } from './offer-promotions';
 import type { OfferView } from './present-product';
 
 export type BuyBoxWords = AddToCartWords & {
@@ -94,6 +95,7 @@ export function BuyBox({ offer, action, locale, words, aside }: BuyBoxProps) {
           {aside}
         </>
       )}
+      <OfferPromotions key={offer.offerId} offerId={offer.offerId} />
     </div>
   );
 }

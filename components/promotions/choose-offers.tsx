@@ -84,7 +84,7 @@ function ChosenOffers({ offers, remove, isSet, words }: ChosenOffersProps) {
       {offers.map((offer) => (
         <li key={offer.offerId} className="flex flex-wrap items-center justify-between gap-3 px-3 py-2">
           <OfferName offer={offer} />
-          <span className="flex items-center gap-2">
+          <span className="flex items-center gap-2 max-sm:basis-full max-sm:justify-between">
             {isSet ? (
               <QuantityStepper
                 name={`offers.${offer.offerId}`}

@@ -3,11 +3,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { setPromotionCode } from '@/lib/carts';
 import { getCheckout, placeOrder, type PlaceOrder } from '@/lib/checkout';
 import { newId } from '@/lib/kernel/ids';
+import { shownIn } from '@/lib/kernel/market';
 import { cancelOrderByBuyer } from '@/lib/orders';
 import {
   changePromotion,
   createPromotion,
   getPromotion,
+  listOfferPromotions,
   switchPromotion,
   type PromotionChanges,
 } from '@/lib/promotions';
@@ -210,5 +212,30 @@ describe('a promotion', () => {
     expect(await change(1, { maxRedemptions: 2 })).toMatchObject({ ok: true });
     expect(await change(1, { maxRedemptions: 9 })).toMatchObject({ error: 'conflict' });
     expect(await standOf(promotionId)).toMatchObject({ redemptions: 2 });
+  });
+});
+
+describe('the promotions of an offer', () => {
+  it('are those that count for it by themselves now, a set with what else it needs', async () => {
+    const { offerId, sellerId } = await offerForSale(ownerDb);
+    const other = await offerForSale(ownerDb, { sellerId });
+    const half = { kind: 'percent', basisPoints: 5000 } as const;
+    const set = new Map([offerId, other.offerId].map((id) => [id, 1]));
+    await runningPromotion(db, {
+      sellerId,
+      name: 'A set',
+      reduction: { kind: 'bundle', off: half },
+      offers: set,
+    });
+    await runningPromotion(db, { sellerId, name: 'With a code', code: 'QUIET' });
+    await runningPromotion(db, { sellerId, name: 'Later', startsAt: new Date(Date.now() + 3_600_000) });
+    await runningPromotion(db, { sellerId, name: 'Other goods', offers: new Map([[other.offerId, 1]]) });
+    const paused = await runningPromotion(db, { sellerId, name: 'Paused' });
+    await switchPromotion(db, { promotionId: paused, sellerId, actor }, 'pause');
+
+    const of = (id: string) => listOfferPromotions(db, { offerId: id, now: new Date() }, shownIn('en'));
+    expect(await of(offerId)).toMatchObject([{ name: 'A set', setWith: ['A thing'] }]);
+    expect((await of(other.offerId)).map(({ name }) => name).toSorted()).toEqual(['A set', 'Other goods']);
+    expect(await of(newId())).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ export {
 export { checkPromotion, type BasketLine } from './check-promotion';
 export { createPromotion, type NewPromotion } from './create-promotion';
 export { countRedemptions, findPromotions } from './find-promotions';
+export { listOfferPromotions } from './list-offer-promotions';
 export { getPromotion, listPromotions, type PromotionOwner } from './list-promotions';
 export type { PromotionRefusal } from './model';
 export type { Promotion } from './promotion';

@@ -59,6 +59,12 @@ export type PromotionView = PromotionTerms & {
   readonly budgetLeftMinor: number | null;
 };
 
+/** A promotion that counts by itself, as buyers of an offer may know it. */
+export type OfferPromotion = Pick<PromotionTerms, 'name' | 'reduction' | 'currency' | 'minSubtotalMinor'> & {
+  /** The titles of what else a set needs. */
+  readonly setWith: readonly string[];
+};
+
 /** Why a code does not count for a basket; codes of the error table. */
 export type PromotionRefusal =
   | 'promotion_unknown'

@@ -402,6 +402,7 @@ const WITHOUT_ROWS = [
   'health.live',
   'health.ready',
   'listings',
+  'offers.promotions',
   'me',
   'orders.open',
   'orders.request-link',
