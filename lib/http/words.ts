@@ -63,6 +63,10 @@ const FIELD_WORDS = {
   order_number: true,
   price: true,
   amount: true,
+  percent: true,
+  promotion_code: true,
+  ends_before_start: true,
+  needs_code: true,
 } as const satisfies Record<FieldWord, true>;
 
 function isFieldWord(text: string): text is FieldWord {
