@@ -4,6 +4,7 @@ import { Photo } from '@/components/media/photo';
 import { Avatar } from '@/components/ui/avatar';
 import { Stars } from '@/components/ui/rating';
 import { currentLocale, words } from '@/components/ui/words';
+import { FormStatus } from '@/components/ui/state';
 import { formatAverage, formatDate } from '@/lib/i18n';
 import type { Storefront } from '@/lib/sellers/model';
 
@@ -33,6 +34,13 @@ export async function StorefrontHead({ seller }: { seller: Storefront }) {
       <div className="md:px-6">
         <h1 className="text-xl md:text-2xl">{name}</h1>
         {tagline && <p className="mt-1 text-muted">{tagline}</p>}
+        {seller.awayUntil && (
+          <div className="mt-4 max-w-text">
+            <FormStatus kind="info">
+              {t('away', { date: formatDate(seller.awayUntil, locale, 'date') })}
+            </FormStatus>
+          </div>
+        )}
         <ul className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
           <li className="flex items-center gap-2">
             {rating ? (

@@ -43,6 +43,9 @@ export const sellers = pgTable(
     logoAssetId: uuid().references(() => mediaAssets.id),
     bannerAssetId: uuid().references(() => mediaAssets.id),
     approvedAt: at(),
+    /** First and last day (in UTC) on which nobody can buy from it; both or none. */
+    holidayFrom: date({ mode: 'string' }),
+    holidayUntil: date({ mode: 'string' }),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -50,6 +53,10 @@ export const sellers = pgTable(
     // The operator's queue: who waits, oldest first.
     index().on(table.status, table.createdAt),
     check('sellers_commission_range', sql`${table.commissionBasisPoints} between 0 and 10000`),
+    check(
+      'sellers_holiday',
+      sql`(${table.holidayFrom} is null) = (${table.holidayUntil} is null) and ${table.holidayFrom} <= ${table.holidayUntil}`,
+    ),
     check('sellers_handling_range', sql`${table.handlingDays} between 0 and 60`),
   ],
 );

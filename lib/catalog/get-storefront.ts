@@ -4,6 +4,7 @@ import { publicId } from '@/lib/kernel/ids';
 import { summarizeRating } from '@/lib/kernel/rating';
 import { toPicture, type StoredPicture } from '@/lib/media/model';
 import type { Executor } from '@/lib/platform/database';
+import { sells } from '@/lib/sellers';
 import type { Storefront } from '@/lib/sellers/model';
 import { storedPicture } from './media-sql';
 
@@ -19,6 +20,7 @@ type Row = {
   returns_policy: string;
   member_since: Date;
   product_count: number;
+  away_until: string | null;
   rating_count: number;
   rating_sum: number;
   logo: StoredPicture | null;
@@ -32,7 +34,8 @@ export async function getStorefront(db: Executor, slug: string, locale: string):
       coalesce(s.approved_at, s.created_at) as member_since,
       (select count(distinct v.product_id)::int from offers o join variants v on v.id = o.variant_id
         join products p on p.id = v.product_id and p.status = 'live'
-        where o.seller_id = s.id and o.status = 'active') as product_count,
+        where o.seller_id = s.id and o.status = 'active' and ${sells()}) as product_count,
+      case when ${sells()} then null else s.holiday_until end::text as away_until,
       rated.count as rating_count, rated.sum as rating_sum,
       (select ${storedPicture(sql`a`, sql`s.name`)} from media_assets a
         where a.id = s.logo_asset_id and a.status = 'ready') as logo,
@@ -57,6 +60,7 @@ export async function getStorefront(db: Executor, slug: string, locale: string):
     location: locationOf(row, locale),
     memberSince: new Date(row.member_since).toISOString(),
     productCount: row.product_count,
+    awayUntil: row.away_until,
     returnDays: row.return_days,
     returnsPolicy: row.returns_policy.split(/\n+/).filter(Boolean),
   };

@@ -6,7 +6,7 @@ import type { Currency } from '@/lib/kernel/money';
 import { summarizeRating } from '@/lib/kernel/rating';
 import { stockBucket } from '@/lib/inventory/model';
 import type { Executor } from '@/lib/platform/database';
-import { reaches } from '@/lib/sellers';
+import { daysOnHoliday, reaches, sells } from '@/lib/sellers';
 import { rankOffers, type BuyBoxOffer } from './buy-box';
 import { dealOf } from './deal';
 import type { Condition, Offer } from './model';
@@ -32,6 +32,9 @@ type OfferRow = {
 
 type RankedRow = OfferRow & BuyBoxOffer;
 
+/** Of the offer `o` of the seller `s`, whose parcels took `handled`. */
+const HANDLING = sql`coalesce(o.handling_days, handled.max_days, s.handling_days)`;
+
 /**
  * Everything that can be bought of a product, by variant id, each variant's buy box first. Read from the
  * tables of record: what it says is true now.
@@ -45,14 +48,14 @@ export async function readOffers(
     select o.variant_id, o.id as offer_id, o.condition, price.price_minor::float8 as price_minor,
       price.compare_at_minor::float8 as compare_at_minor, price.sale_ends_at::text as sale_ends_at,
       greatest(coalesce(st.on_hand - st.reserved, 0), 0) as available,
-      coalesce(o.handling_days, handled.max_days, s.handling_days)::int as handling_days,
+      (${HANDLING} + ${daysOnHoliday(HANDLING)})::int as handling_days,
       s.name as seller_name, s.slug as seller_slug, s.return_days,
       rated.count as rating_count, rated.sum as rating_sum,
       delivery.price_minor::float8 as delivery_minor, delivery.min_days, delivery.max_days
     from variants v
     join products p on p.id = v.product_id and p.status = 'live'
     join offers o on o.variant_id = v.id and o.status = 'active'
-    join sellers s on s.id = o.seller_id and s.status = 'approved'
+    join sellers s on s.id = o.seller_id and ${sells()}
     join offer_prices price
       on price.offer_id = o.id and price.market = ${shownIn.market} and price.currency = ${shownIn.currency}
     left join stock st on st.offer_id = o.id

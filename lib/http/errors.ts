@@ -38,6 +38,8 @@ export const ERROR_STATUS = {
   already_member: 409,
   already_invited: 409,
   last_owner: 409,
+  holiday_over: 422,
+  holiday_too_long: 422,
   invited_as_other: 409,
   already_registered: 409,
   zone_overlap: 409,

@@ -3,6 +3,7 @@ import type { Condition, ProductStatus } from '@/lib/catalog/model';
 import { publicId } from '@/lib/kernel/ids';
 import type { ShownIn } from '@/lib/kernel/market';
 import type { Executor } from '@/lib/platform/database';
+import { sells } from '@/lib/sellers';
 import type { ProductToSell } from './model';
 import { offerPicture, toPicture, type PictureRow } from './offer-picture';
 
@@ -42,7 +43,7 @@ export async function getProductToSell(
     cross join lateral (
       select min(price.price_minor)::float8 as lowest_minor, count(*)::int as others
       from offers o
-      join sellers s on s.id = o.seller_id and s.status = 'approved'
+      join sellers s on s.id = o.seller_id and ${sells()}
       join offer_prices price on price.offer_id = o.id and price.market = ${market} and price.currency = ${currency}
       where o.variant_id = v.id and o.status = 'active' and o.seller_id <> ${sellerId}
     ) rivals

@@ -3,6 +3,7 @@ import type { Currency, Money } from '@/lib/kernel/money';
 import type { Picture } from '@/lib/media/model';
 import type { Executor } from '@/lib/platform/database';
 import { uuidArray } from '@/lib/platform/sql-values';
+import { daysOnHoliday, sells } from '@/lib/sellers';
 import type { TaxCategory } from '@/lib/kernel/tax-category';
 import { offerPicture, toPicture, type PictureRow } from './offer-picture';
 
@@ -52,6 +53,9 @@ type Row = PictureRow & {
   commission_basis_points: number | null;
 };
 
+/** Of the offer `o` of the seller `s`, whose parcels took `handled`. */
+const HANDLING = sql`coalesce(o.handling_days, handled.max_days, s.handling_days)`;
+
 /**
  * The named offers as they are at this moment, never from a cache, by id; unknown ids are absent. One
  * statement of primary-key look-ups, whatever the size of the catalogue.
@@ -68,8 +72,8 @@ export async function getOfferSnapshots(
       coalesce(p.tax_category, c.tax_category) as tax_category,
       coalesce(t.title, p.slug) as title, v.options, price.price_minor,
       greatest(coalesce(st.on_hand - st.reserved, 0), 0) as available,
-      (o.status = 'active' and s.status = 'approved' and p.status = 'live' and not v.retired) as selling,
-      coalesce(o.handling_days, handled.max_days, s.handling_days) as handling_days, s.commission_basis_points,
+      (o.status = 'active' and ${sells()} and p.status = 'live' and not v.retired) as selling,
+      (${HANDLING} + ${daysOnHoliday(HANDLING)})::int as handling_days, s.commission_basis_points,
       picture.*
     from offers o
     join sellers s on s.id = o.seller_id

@@ -21,6 +21,13 @@ export const sellerShippingChanged = defineEvent(
   z.object({ sellerId: z.uuid() }),
 );
 
+/** It goes on holiday, plans to, or is back: its offers may have to hide or show, or arrive on other days. */
+export const sellerHolidayChanged = defineEvent(
+  'seller.holiday_changed',
+  1,
+  z.object({ sellerId: z.uuid(), slug: z.string() }),
+);
+
 /** Its words, pictures or return days: its storefront and the pages of what it sells show them. */
 export const sellerStorefrontChanged = defineEvent(
   'seller.storefront_changed',

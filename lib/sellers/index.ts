@@ -22,7 +22,22 @@ export {
   type DocumentFile,
 } from './documents';
 export { getStorefrontFields, saveStorefront, type StorefrontFields } from './edit-storefront';
-export { sellerApplied, sellerShippingChanged, sellerStatusChanged, sellerStorefrontChanged } from './events';
+export {
+  sellerApplied,
+  sellerHolidayChanged,
+  sellerShippingChanged,
+  sellerStatusChanged,
+  sellerStorefrontChanged,
+} from './events';
+export {
+  daysOnHoliday,
+  endHoliday,
+  getHoliday,
+  HOLIDAY_TURN_JOB,
+  holidayTurn,
+  planHoliday,
+  sells,
+} from './holiday';
 export { forgetOldPaces, learnPromises, recordPace, type Pace } from './learn-promises';
 export { getShipping } from './shipping';
 export {

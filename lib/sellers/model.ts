@@ -27,6 +27,8 @@ export type Storefront = SellerLink & {
   readonly returnDays: number;
   /** Paragraphs of plain text on how goods go back, in the seller's words. */
   readonly returnsPolicy: readonly string[];
+  /** Of a shop that is on holiday: the last day of it, `2026-12-31`. */
+  readonly awayUntil: string | null;
 };
 
 export const SELLER_STATUSES = ['applied', 'approved', 'declined', 'suspended'] as const;
@@ -131,3 +133,6 @@ export type OpenInvite = {
 
 /** One act at a seller's desk; the names are null of who has no account. */
 export type DeskAct = AuditRecord & { readonly by: string | null; readonly member: string | null };
+
+/** Days on which nobody can buy from a shop, the last one included: `2026-12-24`, in UTC. */
+export type Holiday = { readonly from: string; readonly until: string; readonly isNow: boolean };

@@ -3,15 +3,16 @@ import { Package, Store } from '@/components/ui/icons';
 import { SellerOrderTable } from '@/components/seller/order-table';
 import { Section } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
-import { EmptyState } from '@/components/ui/state';
+import { EmptyState, FormStatus } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { FigureCard } from '@/components/workspace/figure-card';
 import { PageHead } from '@/components/workspace/page-head';
 import { DESK, mayAtDesk, requirePage, type PageContext } from '@/lib/http';
-import { formatMoney, formatNumber } from '@/lib/i18n';
+import { formatDate, formatMoney, formatNumber } from '@/lib/i18n';
 import { getSellerBalances } from '@/lib/ledger';
 import { countLowStock } from '@/lib/offers';
 import { countSellerQueues, listSellerOrders } from '@/lib/orders';
+import { getHoliday } from '@/lib/sellers';
 
 type Desk = Pick<PageContext<typeof DESK.enter>, 'db' | 'clock' | 'locale' | 'seller'>;
 
@@ -29,6 +30,7 @@ export default async function SellerTodayPage({ params }: PageProps<'/[locale]/s
           </ButtonLink>
         )}
       </PageHead>
+      <Away {...desk} />
       <div className="mb-10 grid grid-cols-2 gap-3 md:grid-cols-4">
         {mayAtDesk(role, DESK.seeOrders) && <Queues {...desk} />}
         {mayAtDesk(role, DESK.seeOffers) && <LowStock {...desk} />}
@@ -36,6 +38,27 @@ export default async function SellerTodayPage({ params }: PageProps<'/[locale]/s
       </div>
       {mayAtDesk(role, DESK.seeOrders) && <NewestOrders {...desk} />}
     </>
+  );
+}
+
+/** A shop that nobody can buy from, or soon will not, is told so first thing in the morning. */
+async function Away({ db, clock, locale, seller }: Desk) {
+  const [t, holiday] = await Promise.all([words('seller'), getHoliday(db, seller.sellerId, clock())]);
+  if (!holiday) return null;
+  return (
+    <div className="mb-6">
+      <FormStatus kind="info">
+        {t(holiday.isNow ? 'holiday.now' : 'holiday.planned', {
+          from: formatDate(holiday.from, locale, 'date'),
+          until: formatDate(holiday.until, locale, 'date'),
+        })}{' '}
+        {mayAtDesk(seller.role, DESK.changeShipping) && (
+          <Link href="/seller/shipping#holiday" className="touch underline underline-offset-4">
+            {t('holiday.manage')}
+          </Link>
+        )}
+      </FormStatus>
+    </div>
   );
 }
 

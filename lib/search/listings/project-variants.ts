@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { DEFAULT_MARKET, MARKETS } from '@/lib/kernel/market';
 import type { Transaction } from '@/lib/platform/database';
-import { reaches } from '@/lib/sellers';
+import { reaches, sells } from '@/lib/sellers';
 import { attributeDefinitions } from './attribute-definitions';
 
 /** Longer values cannot be asked for in an address. */
@@ -72,7 +72,7 @@ function offered(): SQL {
           price.currency, price.price_minor, price.compare_at_minor, price.sale_ends_at,
           greatest(coalesce(st.on_hand - st.reserved, 0), 0) as available
         from (select * from offers where variant_id = batch.variant_id and status = 'active' offset 0) o
-        join sellers s on s.id = o.seller_id and s.status = 'approved'
+        join sellers s on s.id = o.seller_id and ${sells()}
         join offer_prices price
           on price.offer_id = o.id and (price.market, price.currency) in (${markets})
         left join stock st on st.offer_id = o.id

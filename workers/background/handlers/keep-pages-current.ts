@@ -3,9 +3,16 @@ import { stockBucketChanged } from '@/lib/inventory';
 import { offerChanged, offersChanged } from '@/lib/offers';
 import { announceOutdatedPages, forgetOutdatedPages } from '@/lib/platform/outdated-pages';
 import { productsOfOffers, productsOfSeller } from '@/lib/search';
-import { sellerShippingChanged, sellerStatusChanged, sellerStorefrontChanged } from '@/lib/sellers';
+import {
+  HOLIDAY_TURN_JOB,
+  holidayTurn,
+  sellerHolidayChanged,
+  sellerShippingChanged,
+  sellerStatusChanged,
+  sellerStorefrontChanged,
+} from '@/lib/sellers';
 import { showProducts } from '../show-products';
-import { onEvent, type Schedule, type Work } from '../work';
+import { job, onEvent, type Schedule, type Work, type WorkContext } from '../work';
 
 /** What buyers see follows what sellers and staff change: listings first, then the pages made of them. */
 export const pageWorks: readonly Work[] = [
@@ -29,11 +36,19 @@ export const pageWorks: readonly Work[] = [
     await announceOutdatedPages(context.db, storefrontShowing(seller));
   }),
   // Pages of its products say until when they can go back.
-  onEvent(sellerStorefrontChanged, 'show-changed-storefront', async (seller, context) => {
-    await showProducts(await productsOfSeller(context.db, seller.sellerId), context, true);
-    await announceOutdatedPages(context.db, storefrontShowing(seller));
-  }),
+  onEvent(sellerStorefrontChanged, 'show-changed-storefront', showShop),
+  onEvent(sellerHolidayChanged, 'show-changed-holiday', showShop),
+  job(HOLIDAY_TURN_JOB, holidayTurn, showShop),
 ];
+
+/** A storefront and everything it sells. */
+async function showShop(
+  seller: { readonly sellerId: string; readonly slug: string },
+  context: WorkContext,
+): Promise<void> {
+  await showProducts(await productsOfSeller(context.db, seller.sellerId), context, true);
+  await announceOutdatedPages(context.db, storefrontShowing(seller));
+}
 
 export const pageSchedules: readonly Schedule[] = [
   { name: 'forget-outdated-pages', everySeconds: 3600, run: ({ db }) => forgetOutdatedPages(db) },

@@ -8,7 +8,14 @@ import { DESK, defineAction } from '@/lib/http';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { ok, type Result } from '@/lib/kernel/result';
-import { COUNTRY_GROUPS, removeShippingZone, saveHandlingDays, saveShippingZone } from '@/lib/sellers';
+import {
+  COUNTRY_GROUPS,
+  endHoliday,
+  planHoliday,
+  removeShippingZone,
+  saveHandlingDays,
+  saveShippingZone,
+} from '@/lib/sellers';
 
 const { currency } = DEFAULT_MARKET;
 
@@ -92,3 +99,25 @@ function shown<T, E extends string>(result: Result<T, E>): Result<T, E> {
   if (result.ok) refresh();
   return result;
 }
+
+export const planHolidayAction = defineAction({
+  name: 'seller.plan-holiday',
+  policy: DESK.changeShipping,
+  input: z.object({ from: z.iso.date(), until: z.iso.date() }),
+  handler: async ({ db, seller, clock, input }) => {
+    const planned = await planHoliday(db, { ...input, sellerId: seller.sellerId, now: clock() });
+    if (planned.ok) refresh();
+    return planned;
+  },
+});
+
+export const endHolidayAction = defineAction({
+  name: 'seller.end-holiday',
+  policy: DESK.changeShipping,
+  input: z.object({}),
+  handler: async ({ db, seller }) => {
+    const ended = await endHoliday(db, seller.sellerId);
+    if (ended.ok) refresh();
+    return ended;
+  },
+});

@@ -1,16 +1,18 @@
+import { HolidayForms } from '@/components/seller/holiday-forms';
 import { HandlingForm, RemoveZoneForm } from '@/components/seller/shipping-forms';
 import { ZoneForm, type CountryChoice, type RateFields } from '@/components/seller/zone-form';
 import { Card, Section } from '@/components/ui/card';
+import { FormStatus } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { listCountries } from '@/lib/customers/model';
-import { DESK, requirePage } from '@/lib/http';
-import { formatList, formatMoney, type Locale } from '@/lib/i18n';
+import { DESK, requirePage, type PageContext } from '@/lib/http';
+import { formatDate, formatList, formatMoney, type Locale } from '@/lib/i18n';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { plainAmount } from '@/lib/kernel/money';
-import { COUNTRY_GROUPS, getShipping, type CountryGroup } from '@/lib/sellers';
+import { COUNTRY_GROUPS, getHoliday, getShipping, type CountryGroup } from '@/lib/sellers';
 import type { LearnedDays, ShippingZoneView, ZoneRate } from '@/lib/sellers/model';
-import { removeZone, saveHandling, saveZone } from './actions';
+import { endHolidayAction, planHolidayAction, removeZone, saveHandling, saveZone } from './actions';
 
 const NEW_RATE: RateFields = { price: '', freeFrom: '', minDays: 2, maxDays: 4 };
 
@@ -18,7 +20,8 @@ const NEW_RATE: RateFields = { price: '', freeFrom: '', minDays: 2, maxDays: 4 }
 const NAMED_COUNTRIES = 6;
 
 export default async function SellerShippingPage({ params }: PageProps<'/[locale]/seller/shipping'>) {
-  const { db, locale, seller } = await requirePage(DESK.changeShipping, '/seller/shipping', params);
+  const desk = await requirePage(DESK.changeShipping, '/seller/shipping', params);
+  const { db, locale, seller } = desk;
   const [t, shipping] = await Promise.all([
     words('seller'),
     getShipping(db, seller.sellerId, DEFAULT_MARKET.currency),
@@ -40,6 +43,7 @@ export default async function SellerShippingPage({ params }: PageProps<'/[locale
             <Learned learned={shipping.learned} />
           </Card>
         </Section>
+        <HolidaySection {...desk} />
         <Section title={t('shipping.zones')}>
           <ul className="grid gap-3">
             {shipping.zones.map((zone) => (
@@ -73,6 +77,39 @@ export default async function SellerShippingPage({ params }: PageProps<'/[locale
         </Section>
       </div>
     </>
+  );
+}
+
+async function HolidaySection({ db, clock, locale, seller }: PageContext<typeof DESK.changeShipping>) {
+  const now = clock();
+  const [t, holiday] = await Promise.all([words('seller'), getHoliday(db, seller.sellerId, now)]);
+  return (
+    <Section title={t('holiday.title')} id="holiday">
+      <Card className="grid gap-4 p-4">
+        <p className="text-sm text-muted">{t('holiday.lead')}</p>
+        {holiday && (
+          <FormStatus kind="info">
+            {t(holiday.isNow ? 'holiday.now' : 'holiday.planned', {
+              from: formatDate(holiday.from, locale, 'date'),
+              until: formatDate(holiday.until, locale, 'date'),
+            })}
+          </FormStatus>
+        )}
+        <HolidayForms
+          holiday={holiday}
+          today={now.toISOString().slice(0, 10)}
+          plan={planHolidayAction}
+          end={endHolidayAction}
+          words={{
+            from: t('holiday.from'),
+            until: t('holiday.until'),
+            plan: t(holiday ? 'holiday.change' : 'holiday.plan'),
+            end: t(holiday?.isNow ? 'holiday.end' : 'holiday.callOff'),
+            saved: t('holiday.saved'),
+          }}
+        />
+      </Card>
+    </Section>
   );
 }
 
