@@ -15,9 +15,12 @@ export const stock = pgTable(
       .references(() => offers.id, { onDelete: 'cascade' }),
     onHand: integer().notNull().default(0),
     reserved: integer().notNull().default(0),
+    /** The seller is told when no more than this can be sold; null: never. */
+    lowLevel: integer(),
     updatedAt: updatedAt(),
   },
   (table) => [
+    check('stock_low_level', sql`${table.lowLevel} >= 0`),
     check('stock_never_oversold', sql`${table.onHand} >= ${table.reserved} and ${table.reserved} >= 0`),
   ],
 );

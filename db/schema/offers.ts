@@ -58,7 +58,7 @@ export const offerPrices = pgTable(
     market: text().notNull().default('default'),
     currency: currency().notNull(),
     priceMinor: minor().notNull(),
-    /** The price before a sale, shown struck out while the sale lasts. */
+    /** The lowest price of the 30 days before a sale, shown struck out while the sale lasts. */
     compareAtMinor: minor(),
     saleEndsAt: at(),
     updatedAt: updatedAt(),
@@ -69,5 +69,61 @@ export const offerPrices = pgTable(
     // Cards know only two of the dinar's three decimals.
     check('offer_prices_payable', sql`${table.currency} <> 'KWD' or ${table.priceMinor} % 10 = 0`),
     check('offer_prices_compare_at', sql`${table.compareAtMinor} > ${table.priceMinor}`),
+  ],
+);
+
+/** Every price an offer has had, from when on; written by a trigger, whoever changes it. */
+export const offerPriceChanges = pgTable(
+  'offer_price_changes',
+  {
+    offerId: uuid()
+      .notNull()
+      .references(() => offers.id, { onDelete: 'cascade' }),
+    market: text().notNull(),
+    currency: currency().notNull(),
+    changedAt: createdAt(),
+    priceMinor: minor().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.offerId, table.market, table.currency, table.changedAt] })],
+);
+
+export const saleStatus = pgEnum('sale_status', ['planned', 'running', 'ended', 'cancelled']);
+
+/** A lower price for a while, then the one before again. */
+export const offerSales = pgTable(
+  'offer_sales',
+  {
+    id: id(),
+    offerId: uuid()
+      .notNull()
+      .references(() => offers.id, { onDelete: 'cascade' }),
+    market: text().notNull().default('default'),
+    currency: currency().notNull(),
+    priceMinor: minor().notNull(),
+    startsAt: at().notNull(),
+    /** Null: until somebody ends it. */
+    endsAt: at(),
+    status: saleStatus().notNull().default('planned'),
+    /** What it cost until the sale began, and does again from its end on. */
+    regularPriceMinor: minor(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    // One at a time.
+    uniqueIndex('offer_sales_open')
+      .on(table.offerId, table.market, table.currency)
+      .where(sql`${table.status} in ('planned', 'running')`),
+    index().on(table.offerId, table.id.desc()),
+    // What is to begin, and to end.
+    index('offer_sales_to_start')
+      .on(table.startsAt)
+      .where(sql`${table.status} = 'planned'`),
+    index('offer_sales_to_end')
+      .on(table.endsAt)
+      .where(sql`${table.status} = 'running'`),
+    check('offer_sales_price', sql`${table.priceMinor} > 0`),
+    check('offer_sales_payable', sql`${table.currency} <> 'KWD' or ${table.priceMinor} % 10 = 0`),
+    check('offer_sales_times', sql`${table.endsAt} > ${table.startsAt}`),
   ],
 );

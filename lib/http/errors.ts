@@ -81,6 +81,8 @@ export const ERROR_STATUS = {
   promotion_below_minimum: 409,
   promotion_outdone: 409,
   promotion_code_taken: 409,
+  sale_not_lower: 422,
+  sale_open: 409,
   promotion_without_goods: 422,
   promotion_limit_too_low: 422,
   promotion_limit_not_possible: 422,

@@ -34,10 +34,7 @@ export type OfferChange = {
  */
 export async function changeOffer(tx: Transaction, offer: OfferRow, change: OfferChange): Promise<void> {
   const { currency, priceMinor, status } = change;
-  await tx
-    .update(offers)
-    .set({ status, version: offer.version + 1 })
-    .where(eq(offers.id, offer.id));
+  await tx.update(offers).set({ status }).where(eq(offers.id, offer.id));
   await tx
     .insert(offerPrices)
     .values({ offerId: offer.id, market: DEFAULT_MARKET.code, currency, priceMinor })
@@ -49,9 +46,20 @@ export async function changeOffer(tx: Transaction, offer: OfferRow, change: Offe
         updatedAt: sql`now()`,
       },
     });
+  await tellOfChange(tx, offer.id);
+}
+
+/** Counts a change of an offer, so that who edits what was there before is told, and lets pages follow it. */
+export async function tellOfChange(tx: Transaction, offerId: string): Promise<void> {
+  const [offer] = await tx
+    .update(offers)
+    .set({ version: sql`${offers.version} + 1` })
+    .where(eq(offers.id, offerId))
+    .returning({ version: offers.version });
+  if (!offer) throw new Error(`Offer ${offerId} vanished under its lock`);
   await emitEvent(tx, offerChanged, {
-    aggregateId: offer.id,
-    aggregateVersion: offer.version + 1,
-    payload: { offerId: offer.id },
+    aggregateId: offerId,
+    aggregateVersion: offer.version,
+    payload: { offerId },
   });
 }

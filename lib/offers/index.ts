@@ -25,4 +25,6 @@ export { getProductToSell } from './get-product-to-sell';
 export { listOfferCurrencies } from './list-offer-currencies';
 export { getOfferSnapshots, type OfferSnapshot } from './offer-snapshots';
 export { nameOwnOffers } from './name-own-offers';
+export { planSale, stopSale, type NewSale } from './sales/plan-sale';
+export { switchSales } from './sales/switch-sales';
 export { saveOffers, type OfferToSave, type SavedOffer } from './save-offers';

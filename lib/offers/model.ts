@@ -1,9 +1,14 @@
 export * from './imports/model';
 import type { Condition, ProductStatus } from '@/lib/catalog/model';
-import type { Money } from '@/lib/kernel/money';
+import type { Currency, Money } from '@/lib/kernel/money';
 import type { Picture } from '@/lib/media/model';
 
 export type OfferStatus = 'active' | 'paused';
+
+/** Which of an offer's prices. */
+export type PriceOf = { readonly offerId: string; readonly market: string; readonly currency: Currency };
+
+export type SaleStatus = 'planned' | 'running' | 'ended' | 'cancelled';
 
 /** One row of a seller's table of offers. */
 export type SellerOffer = {

@@ -18,6 +18,7 @@ import { sendInviteWork } from './handlers/send-invite';
 import { pageSchedules, pageWorks } from './handlers/keep-pages-current';
 import { orderMailWorks } from './handlers/send-order-mail';
 import { paymentSchedules, paymentWorks } from './handlers/settle-payments';
+import { switchSalesSchedule } from './handlers/switch-sales';
 import type { Schedule, Work } from './work';
 
 /** Everything the worker does. One handler a file in `handlers/`. */
@@ -55,4 +56,5 @@ export const schedules: readonly Schedule[] = [
   ...forgettingSchedules,
   countSearchWordsSchedule,
   giftCardSchedule,
+  switchSalesSchedule,
 ];
