@@ -3,19 +3,14 @@ import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import type { PromotionTerms, Reduction } from '@/lib/promotions/model';
 import { publicUuid } from './public-uuid';
 import { typedAmount, typedPrice } from './typed-amount';
-import { orNothing, typedDay, typedPercent } from './typed-terms';
-
-const A_DAY_MS = 24 * 3600 * 1000;
+import { orNothing, typedDay, typedLastDay, typedPercent } from './typed-terms';
 
 const pieces = z.coerce.number().int().min(1).max(99);
 const count = z.coerce.number().int().min(1).max(1_000_000);
 const share = typedPercent.refine((basisPoints) => basisPoints > 0, 'percent');
 
-/** The last day somebody means counts whole. */
-const lastDay = orNothing(typedDay.transform((day) => new Date(day.getTime() + A_DAY_MS)));
-
 const limits = {
-  endsAt: lastDay,
+  endsAt: orNothing(typedLastDay),
   maxRedemptions: orNothing(count),
   maxPerCustomer: orNothing(count),
   budgetMinor: orNothing(typedPrice),

@@ -117,6 +117,7 @@ function OfferPrice({ offer, locale, tax }: { offer: OfferView; locale: string; 
         {tax}
         {deal?.end && <TimeLeft end={deal.end} locale={locale} />}
       </p>
+      {former && <p className="text-sm text-muted">{former.note}</p>}
     </div>
   );
 }

@@ -19,7 +19,8 @@ export type VariantView = Pick<ProductVariant, 'variantId' | 'choice' | 'picture
 export type OfferView = {
   readonly offerId: string;
   readonly price: Money;
-  readonly former: { readonly price: Money; readonly label: string } | null;
+  /** The price a reduction is measured by, said for those who see it struck out and for those who do not. */
+  readonly former: { readonly price: Money; readonly label: string; readonly note: string } | null;
   readonly deal: DealView | null;
   readonly condition: string;
   readonly isNew: boolean;
@@ -74,7 +75,11 @@ function presentOffer(offer: Offer, t: Translator<'product'>, locale: Locale): O
   return {
     offerId: offer.offerId,
     price,
-    former: compareAt && { price: compareAt, label: t('offer.before') },
+    former: compareAt && {
+      price: compareAt,
+      label: t('offer.before'),
+      note: t('offer.lowest', { amount: formatMoney(compareAt, locale) }),
+    },
     deal: offer.deal && presentDeal(offer.deal, locale),
     condition: t(`offer.condition.${offer.condition}`),
     isNew: offer.condition === 'new',

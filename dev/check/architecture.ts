@@ -69,6 +69,8 @@ export const SCHEMA_OWNERS: Readonly<Record<string, Domain | 'platform' | 'every
 export const PROJECTIONS: Readonly<Record<string, readonly string[]>> = {
   // The actor of every request, in one query: who, as which customer, member of which sellers.
   'lib/identity/find-actor.ts': ['customers', 'sellers'],
+  // What left or came back did so with an order.
+  'lib/inventory/list-stock-movements.ts': ['orders'],
   // An order list shows product pictures and seller names.
   'lib/orders/queries.ts': ['catalog', 'sellers'],
   // What may be given back, and until when, depends on what was sold, by whom and where to.

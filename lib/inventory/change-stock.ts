@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { newId } from '@/lib/kernel/ids';
 import { emitEvent } from '@/lib/platform/outbox';
 import type { Transaction } from '@/lib/platform/database';
-import { stockBucketChanged } from './events';
+import { stockBucketChanged, stockRanLow } from './events';
 import type { LockedStock } from './lock-stock';
 import { stockBucket } from './model';
 
@@ -13,7 +14,7 @@ export type StockChange = {
 
 /**
  * Applies changes to rows that `lockStock` has locked in this transaction, and tells when an offer moved
- * between stock buckets. The table's CHECK is the last word on overselling.
+ * between stock buckets, or down to its low level. The table's CHECK is the last word on overselling.
  */
 export async function changeStock(
   tx: Transaction,
@@ -32,17 +33,35 @@ export async function changeStock(
     )}::jsonb) as change(offer_id uuid, on_hand_by int, reserved_by int)
     where stock.offer_id = change.offer_id`);
 
-  const moved = changes.flatMap((change) => {
-    const before = locked.get(change.offerId);
-    if (!before) return [];
-    const availableBefore = before.onHand - before.reserved;
-    const available = availableBefore + change.onHandBy - change.reservedBy;
-    return showsDifferently(availableBefore, available) ? [{ offerId: change.offerId, available }] : [];
+  const moves = changes.flatMap(({ offerId, onHandBy, reservedBy }) => {
+    const row = locked.get(offerId);
+    if (!row) return [];
+    const before = row.onHand - row.reserved;
+    return [{ offerId, before, available: before + onHandBy - reservedBy, lowLevel: row.lowLevel }];
   });
   await emitEvent(
     tx,
     stockBucketChanged,
-    ...moved.map((payload) => ({ aggregateId: payload.offerId, aggregateVersion: 0, payload })),
+    ...moves
+      .filter(({ before, available }) => showsDifferently(before, available))
+      .map(({ offerId, available }) => ({
+        aggregateId: offerId,
+        aggregateVersion: 0,
+        payload: { offerId, available },
+      })),
+  );
+  await emitEvent(
+    tx,
+    stockRanLow,
+    ...moves
+      .filter(
+        ({ before, available, lowLevel }) => lowLevel !== null && before > lowLevel && available <= lowLevel,
+      )
+      .map(({ offerId, available }) => ({
+        aggregateId: offerId,
+        aggregateVersion: 0,
+        payload: { offerId, available, occurrenceId: newId() },
+      })),
   );
 }
 

@@ -7,3 +7,10 @@ export const stockBucketChanged = defineEvent(
   1,
   z.object({ offerId: z.uuid(), available: z.number().int().nonnegative() }),
 );
+
+/** What can be sold of an offer came down to the level its seller wants to be told at: once, until it was above again. */
+export const stockRanLow = defineEvent(
+  'stock.ran_low',
+  1,
+  z.object({ offerId: z.uuid(), available: z.number().int().nonnegative(), occurrenceId: z.uuid() }),
+);

@@ -1,5 +1,7 @@
 /** Stock and the holds on it. Owns `db/schema/inventory`. */
-export { stockBucketChanged } from './events';
+export { stockBucketChanged, stockRanLow } from './events';
+export { listStockMovements } from './list-stock-movements';
+export { setLowLevel } from './set-low-level';
 export { reserveStock, type ReservationRequest } from './reserve-stock';
 export {
   allocateStock,

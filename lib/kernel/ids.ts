@@ -8,6 +8,7 @@ export type IdPrefix =
   | 'cus'
   | 'adr'
   | 'ses'
+  | 'sal'
   | 'sel'
   | 'cat'
   | 'brd'

@@ -1,12 +1,13 @@
 import { DEFAULT_LOCALE, isLocale, localePath, translator, type Locale, type Translator } from '@/lib/i18n';
 import { getUser } from '@/lib/identity';
+import type { SellerRole } from '@/lib/identity/model';
 import { parsePublicId } from '@/lib/kernel/ids';
 import type { SellerOrderView } from '@/lib/orders/model';
 import type { Executor } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
 import { listMembers } from '@/lib/sellers';
 
-/** Somebody who handles a seller's orders, how to speak to them, and the page of the order in question. */
+/** Somebody who works for a seller, how to speak to them, and the page in question. */
 export type SellerRecipient = {
   readonly userId: string;
   readonly to: string;
@@ -15,19 +16,27 @@ export type SellerRecipient = {
   readonly url: string;
 };
 
-/** Who of a seller hears of orders. */
-const ROLES: ReadonlySet<string> = new Set(['owner', 'orders']);
-
-/** Everybody who is to hear of this part of an order; nobody whose account is locked. */
+/** Everybody who is to hear of this part of an order. */
 export async function listSellerRecipients(db: Executor, part: SellerOrderView): Promise<SellerRecipient[]> {
   const sellerId = parsePublicId('sel', part.sellerId);
-  const members = sellerId ? await listMembers(db, sellerId) : [];
+  if (!sellerId) return [];
+  return listMembersToTell(db, sellerId, ['owner', 'orders'], `/seller/orders/${part.sellerOrderId}`);
+}
+
+/** The members of a seller in one of these roles, with the page their mail leads to; nobody whose account is locked. */
+export async function listMembersToTell(
+  db: Executor,
+  sellerId: string,
+  roles: readonly SellerRole[],
+  page: string,
+): Promise<SellerRecipient[]> {
+  const members = await listMembers(db, sellerId);
   const recipients: SellerRecipient[] = [];
-  for (const { userId } of members.filter(({ role }) => ROLES.has(role))) {
+  for (const { userId } of members.filter(({ role }) => roles.includes(role))) {
     const user = await getUser(db, userId);
     if (!user || user.lockedAt !== null) continue;
     const locale = isLocale(user.locale) ? user.locale : DEFAULT_LOCALE;
-    const path = localePath(locale, `/seller/orders/${part.sellerOrderId}`);
+    const path = localePath(locale, page);
     recipients.push({
       userId,
       to: user.email,

@@ -20,11 +20,18 @@ export {
   undoImport,
   type OwnImport,
 } from './imports/start-import';
-export { countLowStock, listSellerOffers, type SellerOfferFilter } from './list-seller-offers';
+export {
+  countLowStock,
+  getSellerOffer,
+  listSellerOffers,
+  type SellerOfferFilter,
+} from './list-seller-offers';
 export { getProductToSell } from './get-product-to-sell';
 export { listOfferCurrencies } from './list-offer-currencies';
 export { getOfferSnapshots, type OfferSnapshot } from './offer-snapshots';
 export { nameOwnOffers } from './name-own-offers';
+export { setOfferLowLevel } from './set-offer-low-level';
+export { getOfferPricing } from './sales/get-offer-pricing';
 export { planSale, stopSale, type NewSale } from './sales/plan-sale';
 export { switchSales } from './sales/switch-sales';
 export { saveOffers, type OfferToSave, type SavedOffer } from './save-offers';

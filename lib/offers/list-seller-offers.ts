@@ -9,10 +9,14 @@ export type SellerOfferFilter = {
   /** Words of the title, or the start of the SKU; empty for all. */
   readonly text: string;
   readonly show: 'all' | 'low' | 'paused';
+  /** Only this one. */
+  readonly offerId?: string;
 };
 
-/** Stock from this number down is shown as low to the seller. */
+/** Stock from this number down is shown as low to a seller who has not said otherwise. */
 const LOW_STOCK = 5;
+
+const IS_LOW = sql`coalesce(st.on_hand - st.reserved, 0) <= coalesce(st.low_level, ${LOW_STOCK}::int)`;
 
 /** A seller's own offers by id, newest first; `next` goes on where the page ended. */
 export async function listSellerOffers(
@@ -33,12 +37,13 @@ export async function listSellerOffers(
       price_minor: string | null;
       on_hand: number;
       reserved: number;
+      low_level: number | null;
       status: OfferStatus;
       version: number;
     }
   >(sql`
     select o.id, p.slug, coalesce(t.title, p.slug) as title, v.options, o.seller_sku, price.price_minor,
-      coalesce(st.on_hand, 0) as on_hand, coalesce(st.reserved, 0) as reserved, o.status, o.version,
+      coalesce(st.on_hand, 0) as on_hand, coalesce(st.reserved, 0) as reserved, st.low_level, o.status, o.version,
       picture.*
     from offers o
     join variants v on v.id = o.variant_id
@@ -52,7 +57,8 @@ export async function listSellerOffers(
     where o.seller_id = ${sellerId}
       and (${text} = '' or t.title ilike ${`%${text}%`} or o.seller_sku ilike ${`${text}%`})
       and (${filter.show} <> 'paused' or o.status = 'paused')
-      and (${filter.show} <> 'low' or coalesce(st.on_hand - st.reserved, 0) <= ${LOW_STOCK})
+      and (${filter.show} <> 'low' or ${IS_LOW})
+      and (${filter.offerId ?? null}::uuid is null or o.id = ${filter.offerId ?? null}::uuid)
       and (${page.after}::uuid is null or o.id < ${page.after}::uuid)
     order by o.id desc
     limit ${page.limit + 1}`);
@@ -71,6 +77,7 @@ export async function listSellerOffers(
           : { amountMinor: Number(row.price_minor), currency: DEFAULT_MARKET.currency },
       onHand: row.on_hand,
       reserved: row.reserved,
+      lowLevel: row.low_level,
       status: row.status,
       version: row.version,
     })),
@@ -78,10 +85,22 @@ export async function listSellerOffers(
   };
 }
 
+/** One offer of a seller's; null when it is somebody else's. */
+export async function getSellerOffer(
+  db: Executor,
+  sellerId: string,
+  offerId: string,
+  locale: string,
+): Promise<SellerOffer | null> {
+  const filter = { text: '', show: 'all', offerId } as const;
+  const { items } = await listSellerOffers(db, sellerId, filter, { limit: 1, after: null }, locale);
+  return items[0] ?? null;
+}
+
 /** How many of a seller's selling offers are low or out. */
 export async function countLowStock(db: Executor, sellerId: string): Promise<number> {
   const [row] = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from offers o left join stock st on st.offer_id = o.id
-    where o.seller_id = ${sellerId} and o.status = 'active' and coalesce(st.on_hand - st.reserved, 0) <= ${LOW_STOCK}`);
+    where o.seller_id = ${sellerId} and o.status = 'active' and ${IS_LOW}`);
   return row?.count ?? 0;
 }

@@ -10,6 +10,23 @@ export type PriceOf = { readonly offerId: string; readonly market: string; reado
 
 export type SaleStatus = 'planned' | 'running' | 'ended' | 'cancelled';
 
+/** A sale that is planned or runs. */
+export type OpenSale = {
+  readonly status: 'planned' | 'running';
+  readonly price: Money;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+};
+
+/** What an offer has cost, costs and is to cost, in the market's currency. */
+export type OfferPricing = {
+  readonly sale: OpenSale | null;
+  /** Of the last 30 days: what a sale that begins now is measured by. */
+  readonly lowest: Money | null;
+  /** Newest first, at most fifty. */
+  readonly changes: readonly { readonly at: Date; readonly price: Money }[];
+};
+
 /** One row of a seller's table of offers. */
 export type SellerOffer = {
   readonly offerId: string;
@@ -22,6 +39,8 @@ export type SellerOffer = {
   readonly onHand: number;
   /** Of what is on hand, sold or being bought and not yet sent. */
   readonly reserved: number;
+  /** The seller is told when no more than this can be sold; null: never. */
+  readonly lowLevel: number | null;
   readonly status: OfferStatus;
   /** Sent back with a change, so that nobody overwrites what they have not seen. */
   readonly version: number;

@@ -358,6 +358,17 @@ const CALLS: Readonly<
   'seller.remove-member': { input: { memberId: theirs.memberId } },
   'seller.resend-invite': { input: { inviteId: theirs.inviteId } },
   'seller.withdraw-invite': { input: { inviteId: theirs.inviteId } },
+  'seller.plan-sale': {
+    input: {
+      saleId: publicId('sal', newId()),
+      offerId: theirs.offerId,
+      price: '0.01',
+      startsAt: '2026-01-01',
+      endsAt: '',
+    },
+  },
+  'seller.stop-sale': { input: { offerId: theirs.offerId } },
+  'seller.set-low-level': { input: { offerId: theirs.offerId, lowLevel: '3' } },
   'seller.create-promotion': {
     input: {
       promotionId: publicId('prm', newId()),

@@ -19,6 +19,7 @@ import { pageSchedules, pageWorks } from './handlers/keep-pages-current';
 import { orderMailWorks } from './handlers/send-order-mail';
 import { paymentSchedules, paymentWorks } from './handlers/settle-payments';
 import { switchSalesSchedule } from './handlers/switch-sales';
+import { lowStockWork } from './handlers/tell-of-low-stock';
 import type { Schedule, Work } from './work';
 
 /** Everything the worker does. One handler a file in `handlers/`. */
@@ -40,6 +41,7 @@ export const works: readonly Work[] = [
   ...pageWorks,
   importOffersWork,
   makePicturesWork,
+  lowStockWork,
 ];
 
 export const schedules: readonly Schedule[] = [

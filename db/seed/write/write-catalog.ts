@@ -11,7 +11,7 @@ import {
 } from '@/db/schema/catalog';
 import { stock } from '@/db/schema/inventory';
 import { mediaAssets } from '@/db/schema/media';
-import { offerPrices, offers } from '@/db/schema/offers';
+import { offerPriceChanges, offerPrices, offers } from '@/db/schema/offers';
 import { attributeSchema, taxCategoryOf } from '@/lib/catalog';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import type { Executor } from '@/lib/platform/database';
@@ -158,6 +158,22 @@ export async function writeProducts(db: Executor, seeds: readonly SeedProduct[],
         saleEndsAt:
           offer.saleEndsInHours === null ? null : new Date(now.getTime() + offer.saleEndsInHours * HOUR_MS),
       })),
+    ),
+  );
+  // The price that a reduction is measured by was asked for before.
+  await insertRows(
+    db,
+    offerPriceChanges,
+    all.flatMap(({ id, compareAtMinor }) =>
+      compareAtMinor === null
+        ? []
+        : (['EUR', 'USD'] as const).map((currency) => ({
+            offerId: id,
+            market: DEFAULT_MARKET.code,
+            currency,
+            changedAt: new Date(now.getTime() - 45 * 24 * HOUR_MS),
+            priceMinor: compareAtMinor[currency],
+          })),
     ),
   );
   await insertRows(

@@ -89,7 +89,10 @@ export default async function SellerOffersPage({
             <div className="flex min-w-0 gap-4">
               <Photo picture={offer.image} sizes="64px" decorative className="size-16 shrink-0 rounded-md" />
               <div className="min-w-0">
-                <Link href={`/p/${offer.productSlug}`} className="line-clamp-2 font-strong hover:underline">
+                <Link
+                  href={`/seller/offers/${offer.offerId}`}
+                  className="line-clamp-2 font-strong hover:underline"
+                >
                   {offer.title}
                 </Link>
                 <p className="text-sm text-muted">

@@ -11,6 +11,7 @@ import errors from './errors.json' with { type: 'json' };
 import fault from './fault.json' with { type: 'json' };
 import invoices from './invoices.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
+import offer from './offer.json' with { type: 'json' };
 import orders from './orders.json' with { type: 'json' };
 import legal from './legal.json' with { type: 'json' };
 import listing from './listing.json' with { type: 'json' };
@@ -41,6 +42,7 @@ export default {
   legal,
   listing,
   mail,
+  offer,
   orders,
   product,
   promotions,
