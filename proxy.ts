@@ -18,7 +18,7 @@ export const config = {
   matcher: [
     {
       source:
-        '/((?:[a-z]{2}/)?(?:checkout|orders|account|wishlist|sell|seller|admin|sign-in|sign-up|forgot|reset|verify)(?:/.*)?)',
+        '/((?:[a-z]{2}/)?(?:checkout|orders|account|wishlist|sell|seller|admin|sign-in|sign-up|forgot|reset|verify|join)(?:/.*)?)',
       missing: [{ type: 'header', key: 'rsc' }],
     },
     {

@@ -10,6 +10,8 @@ export const DOMAINS = [
   'customers',
   'media',
   'sellers',
+  // Programs of sellers, as members are people of theirs.
+  'api-keys',
   // Knows offers by id alone; product pages say how much there is.
   'inventory',
   'catalog',
@@ -102,7 +104,7 @@ export const LONGEST_FILE_LINES = 300;
 export const GUARDS = {
   module: 'lib/http',
   action: ['defineAction'],
-  route: ['defineRoute', 'defineSignedRoute'],
+  route: ['defineRoute', 'defineSignedRoute', 'defineApiRoute'],
   page: ['requirePage'],
 } as const;
 

@@ -1,10 +1,11 @@
+import type { ApiScope } from '@/lib/api-keys/model';
 import type { Policy } from './policy';
 
 /** What was declared about an action or route; `tests/access` reads it from everything that is exported. */
 export type Declaration = {
   readonly kind: 'action' | 'route';
   readonly name: string;
-  readonly policy: Policy | 'signed';
+  readonly policy: Policy | 'signed' | { readonly scope: ApiScope };
   /** Of an action: whether the log of a seller's desk keeps it. */
   readonly isLogged?: boolean;
 };

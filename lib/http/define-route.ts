@@ -1,6 +1,6 @@
 import { unstable_rethrow } from 'next/navigation';
 import type { NextRequest } from 'next/server';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Locale } from '@/lib/i18n';
 import { systemClock, type Clock } from '@/lib/kernel/clock';
 import { refuse, type Refusal, type Result } from '@/lib/kernel/result';
@@ -17,11 +17,8 @@ import { checkRateLimit, type DeclaredRateLimit } from './rate-limit';
 import { readJson } from './read-body';
 import { requestIdOf } from './request-id';
 import { requestLocale } from './request-locale';
+import { parseInput, queryOf, type Nothing, type Route } from './route-input';
 import { isSameOrigin } from './same-origin';
-import { storableInput } from './storable-input';
-
-const nothing = z.object({});
-type Nothing = typeof nothing;
 
 export type RouteContext<P extends Policy, Params, Query, Body> = Grant<P> & {
   readonly params: Params;
@@ -58,11 +55,6 @@ export type RouteDefinition<
     context: RouteContext<P, z.output<Params>, z.output<Query>, z.output<Body>>,
   ) => Promise<Result<unknown, E> | Response>;
 };
-
-export type Route = (
-  request: NextRequest,
-  context: { params: Promise<Record<string, string | string[] | undefined>> },
-) => Promise<Response>;
 
 const MAX_BODY_BYTES = 64 * 1024;
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -132,43 +124,4 @@ async function run<
     unstable_rethrow(error);
     return failureAnswer(faultToFailure(error, name, requestId, locale), requestId);
   }
-}
-
-type Parsed<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> =
-  | {
-      readonly success: true;
-      readonly data: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> };
-    }
-  | { readonly success: false; readonly error: z.ZodError };
-
-function parseInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
-  definition: { readonly params?: Params; readonly query?: Query; readonly body?: Body },
-  rawParams: unknown,
-  rawQuery: unknown,
-  rawBody: unknown,
-): Parsed<Params, Query, Body> {
-  // Next hands a route without dynamic segments no params at all.
-  const params = (definition.params ?? nothing).safeParse(storableInput(rawParams ?? {}));
-  if (!params.success) return params;
-  const query = (definition.query ?? nothing).safeParse(storableInput(rawQuery));
-  if (!query.success) return query;
-  const body = (definition.body ?? nothing).safeParse(storableInput(rawBody ?? {}));
-  if (!body.success) return body;
-  return {
-    success: true,
-    data: {
-      params: params.data as z.output<Params>,
-      query: query.data as z.output<Query>,
-      body: body.data as z.output<Body>,
-    },
-  };
-}
-
-function queryOf(search: URLSearchParams): Record<string, string | string[]> {
-  return Object.fromEntries(
-    [...new Set(search.keys())].map((name) => {
-      const values = search.getAll(name);
-      return [name, values.length === 1 ? values[0]! : values];
-    }),
-  );
 }

@@ -19,6 +19,13 @@ export const ERROR_STATUS = {
   conflict: 409,
   not_allowed_now: 409,
 
+  // Programs of sellers
+  api_key_invalid: 401,
+  api_scope_missing: 403,
+  idempotency_key_reused: 409,
+  idempotency_key_malformed: 400,
+  too_many_keys: 409,
+
   // Signing in and accounts
   wrong_credentials: 401,
   wrong_password: 422,

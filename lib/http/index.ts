@@ -7,7 +7,15 @@ export { chooseShop } from './chosen-shop';
 export { clientIp } from './client-ip';
 export { declarationOf, type Declaration } from './declared';
 export { defineAction, type Action, type ActionContext } from './define-action';
-export { defineRoute, type Route, type RouteContext } from './define-route';
+export {
+  API_RATE,
+  apiOperationOf,
+  defineApiRoute,
+  IDEMPOTENCY_HEADER,
+  type ApiOperation,
+} from './define-api-route';
+export { defineRoute, type RouteContext } from './define-route';
+export type { Route } from './route-input';
 export { defineSignedRoute } from './define-signed-route';
 export { DESK, mayAtDesk } from './desk';
 export { ERROR_STATUS, type ErrorCode, type WrapperError } from './errors';

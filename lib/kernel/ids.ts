@@ -40,7 +40,8 @@ export type IdPrefix =
   | 'pho'
   | 'gft'
   | 'imp'
-  | 'ivt';
+  | 'ivt'
+  | 'key';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

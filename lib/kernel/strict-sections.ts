@@ -15,6 +15,7 @@ export const STRICT_SECTIONS = [
   'forgot',
   'reset',
   'verify',
+  'join',
 ] as const;
 
 /**

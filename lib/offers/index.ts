@@ -29,6 +29,7 @@ export {
 export { getProductToSell } from './get-product-to-sell';
 export { listOfferCurrencies } from './list-offer-currencies';
 export { getOfferSnapshots, type OfferSnapshot } from './offer-snapshots';
+export { getOwnOffer, listOwnOffers } from './own-offers';
 export { nameOwnOffers } from './name-own-offers';
 export { setOfferLowLevel } from './set-offer-low-level';
 export { getOfferPricing } from './sales/get-offer-pricing';

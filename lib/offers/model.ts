@@ -3,7 +3,8 @@ import type { Condition, ProductStatus } from '@/lib/catalog/model';
 import type { Currency, Money } from '@/lib/kernel/money';
 import type { Picture } from '@/lib/media/model';
 
-export type OfferStatus = 'active' | 'paused';
+export const OFFER_STATUSES = ['active', 'paused'] as const;
+export type OfferStatus = (typeof OFFER_STATUSES)[number];
 
 /** Which of an offer's prices. */
 export type PriceOf = { readonly offerId: string; readonly market: string; readonly currency: Currency };
@@ -77,3 +78,6 @@ export type NamedOffer = {
   readonly variantLabel: string;
   readonly sellerSku: string;
 };
+
+/** An offer as programs of its seller read it. */
+export type OwnOffer = NamedOffer & Pick<SellerOffer, 'price' | 'onHand' | 'reserved' | 'status' | 'version'>;

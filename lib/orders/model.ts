@@ -5,8 +5,16 @@ import type { Picture } from '@/lib/media/model';
 
 export type OrderStatus = 'pending_payment' | 'paid' | 'cancelled';
 
-export type SellerOrderStatus =
-  'pending_payment' | 'to_accept' | 'to_ship' | 'partly_shipped' | 'shipped' | 'delivered' | 'cancelled';
+export const SELLER_ORDER_STATUSES = [
+  'pending_payment',
+  'to_accept',
+  'to_ship',
+  'partly_shipped',
+  'shipped',
+  'delivered',
+  'cancelled',
+] as const;
+export type SellerOrderStatus = (typeof SELLER_ORDER_STATUSES)[number];
 
 /** Where a seller works: what waits for it, and beneath what is over. */
 export const WORK_QUEUES = ['to_accept', 'to_ship', 'late', 'shipped'] as const;

@@ -45,6 +45,7 @@ export {
   getAgreedCommission,
   getMembership,
   getSeller,
+  hasDesk,
   listMembers,
   listSellersByStatus,
   listSellersOfUser,

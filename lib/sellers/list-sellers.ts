@@ -81,6 +81,15 @@ export async function getMembership(
   return row ?? null;
 }
 
+/** Whether a seller is or was open, so that its members and programs have work to do. */
+export async function hasDesk(db: Executor, sellerId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: sellers.id })
+    .from(sellers)
+    .where(and(eq(sellers.id, sellerId), inArray(sellers.status, DESK_STATUSES)));
+  return found.length > 0;
+}
+
 /** Who works for a seller, by user id. */
 export async function listMembers(
   db: Executor,

@@ -11,14 +11,16 @@ type Sent = {
   readonly input?: unknown;
   /** What stands in a route's address. */
   readonly params?: Readonly<Record<string, string>>;
+  /** Of a program: what it proves itself with. */
+  readonly authorization?: string;
 };
 
 /** Calls as a browser with that cookie would, and gives the code of the refusal, or `none`. */
 export async function refusalOf(
   callable: Callable,
-  { cookie, input = {}, params = {} }: Sent,
+  { cookie, input = {}, params = {}, authorization = '' }: Sent,
 ): Promise<string> {
-  const headers = { cookie, 'sec-fetch-site': 'same-origin', 'user-agent': 'a test' };
+  const headers = { cookie, authorization, 'sec-fetch-site': 'same-origin', 'user-agent': 'a test' };
   if (callable.declaration.kind === 'action') {
     requestComesWith(headers);
     return answer.parse(await callable.call(input)).error ?? 'none';

@@ -8,6 +8,8 @@ export type Callable = {
   /** Of a route. */
   readonly method: string;
   readonly call: (...args: readonly unknown[]) => Promise<unknown>;
+  /** The export itself, to ask what was declared about it. */
+  readonly callable: object;
 };
 
 const modules = import.meta.glob<Record<string, unknown>>(['/app/**/actions.ts', '/app/**/route.ts']);
@@ -27,5 +29,5 @@ function toCallable(file: string, name: string, value: unknown): Callable[] {
   const declaration = declarationOf(value);
   if (!declaration) throw new Error(`${file}: ${name} declares no policy`);
   const call = async (...args: readonly unknown[]): Promise<unknown> => value(...args);
-  return [{ where: `${file} ${name}`, declaration, method: name, call }];
+  return [{ where: `${file} ${name}`, declaration, method: name, call, callable: value }];
 }

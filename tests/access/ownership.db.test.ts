@@ -7,6 +7,9 @@ import { shipments } from '@/db/schema/fulfilment';
 import { invoices, type Party } from '@/db/schema/invoices';
 import { offerImports } from '@/db/schema/offer-imports';
 import { payouts } from '@/db/schema/payouts';
+import { createApiKey } from '@/lib/api-keys';
+import { API_SCOPES } from '@/lib/api-keys/model';
+import { apiKeys } from '@/db/schema/api-keys';
 import { sellerInvites } from '@/db/schema/seller-invites';
 import { sellerDocuments, shippingZones } from '@/db/schema/sellers';
 import { returnLabels, returnPhotos, returns } from '@/db/schema/returns';
@@ -119,6 +122,11 @@ async function somebodyElse() {
     ...{ returnId, providerLabelId: 'shp_1', currency: 'EUR', priceMinor: 1 },
     ...{ key: `return-label-${returnId}.pdf`, boughtAt: new Date() },
   });
+  const keyId = newId();
+  await ownerDb.insert(apiKeys).values({
+    ...{ id: keyId, sellerId, name: 'Theirs', scopes: [], keyHash: keyId, ending: 'abcd' },
+    createdBy: person.userId,
+  });
   const inviteId = newId();
   await ownerDb.insert(sellerInvites).values({
     ...{ id: inviteId, sellerId, email: 'asked@people.example', role: 'orders' },
@@ -167,6 +175,7 @@ async function somebodyElse() {
     documentId: publicId('doc', documentId),
     memberId: publicId('usr', person.userId),
     inviteId: publicId('ivt', inviteId),
+    keyId: publicId('key', keyId),
     assetId: publicId('med', await addPicture(ownerDb, { ownerSellerId: sellerId })),
     promotionId: publicId('prm', promotionId),
     draftId: publicId('prd', draftId),
@@ -179,6 +188,12 @@ const theirs = await somebodyElse();
 const { sellerId } = await offerForSale(ownerDb);
 const me = await signedInPerson(ownerDb, { sellerRole: 'owner', sellerId });
 await readyToOrder(db, me, [{ offerId: (await offerForSale(ownerDb)).offerId }]);
+
+const key = await createApiKey(db, { sellerId, userId: me.userId, name: 'Mine', scopes: API_SCOPES });
+if (!key.ok) throw new Error(key.error);
+const authorization = `Bearer ${key.value.key}`;
+// Its first use is written down, once a minute.
+await sql`update api_keys set last_used_at = now() + interval '1 hour'`;
 
 const { recipient, line1, city, postalCode, country } = ADDRESS;
 const address = { recipient, line1, city, postalCode, country };
@@ -354,6 +369,15 @@ const CALLS: Readonly<
       variants: { [theirs.draftVariantId]: { price: '1.00', onHand: 1 } },
     },
   },
+  'api.get-order': { params: { sellerOrderId: theirs.sellerOrderId } },
+  'api.accept-order': { params: { sellerOrderId: theirs.sellerOrderId } },
+  'api.send-parcel': {
+    params: { sellerOrderId: theirs.sellerOrderId },
+    input: { lines: [{ lineId: theirs.orderLineId, quantity: 1 }] },
+  },
+  'api.get-offer': { params: { offerId: theirs.offerId } },
+  'api.change-offer': { params: { offerId: theirs.offerId }, input: { onHand: 1 } },
+  'seller.revoke-api-key': { input: { keyId: theirs.keyId } },
   'seller.change-role': { input: { memberId: theirs.memberId, role: 'read_only' } },
   'seller.remove-member': { input: { memberId: theirs.memberId } },
   'seller.resend-invite': { input: { inviteId: theirs.inviteId } },
@@ -395,6 +419,8 @@ const WITHOUT_ROWS = [
   'account.redeem-gift-card',
   'account.request-password',
   'account.save-profile',
+  'api.list-offers',
+  'api.list-orders',
   'auth.get',
   'auth.google',
   'auth.post',
@@ -422,6 +448,7 @@ const WITHOUT_ROWS = [
   'search.suggest',
   'seller.invoices-of-month',
   'seller.request-payout',
+  'seller.create-api-key',
   'seller.end-holiday',
   'seller.invite-member',
   'seller.plan-holiday',
@@ -481,7 +508,7 @@ describe("somebody else's row looks like one that does not exist, and stays as i
       const before = await everything();
       for (const cookie of callable.declaration.policy === 'public' ? [me.cookie, ''] : [me.cookie]) {
         const expected = callable.declaration.name === 'checkout.place' && !cookie ? 'cart_empty' : refusal;
-        expect(await refusalOf(callable, { ...sent, cookie })).toBe(expected);
+        expect(await refusalOf(callable, { ...sent, cookie, authorization })).toBe(expected);
       }
       expect(await everything()).toBe(before);
     },

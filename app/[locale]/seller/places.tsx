@@ -1,6 +1,7 @@
 import {
   ChartNoAxesColumn,
   FileText,
+  KeyRound,
   Package,
   Percent,
   RotateCcw,
@@ -25,6 +26,7 @@ const PLACES = [
   { name: 'money', href: '/seller/money', policy: DESK.handleMoney, Icon: ChartNoAxesColumn },
   { name: 'invoices', href: '/seller/invoices', policy: DESK.handleMoney, Icon: FileText },
   { name: 'team', href: '/seller/team', policy: DESK.enter, Icon: UserRound },
+  { name: 'programs', href: '/seller/programs', policy: DESK.runShop, Icon: KeyRound },
 ] as const;
 
 /** Where a member of that role can go; nowhere without one. */

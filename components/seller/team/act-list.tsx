@@ -14,7 +14,8 @@ export async function ActList({ acts }: { acts: readonly DeskAct[] }) {
       {acts.map((act) => (
         <li key={act.auditId} className="grid gap-x-4 gap-y-1 px-4 py-3 text-sm md:grid-cols-[1fr_auto]">
           <p className="min-w-0">
-            <span className="font-strong">{act.by ?? t('acts.somebody')}</span> {actWords(act.action, t)}
+            <span className="font-strong">{act.by ?? keyName(act) ?? t('acts.somebody')}</span>{' '}
+            {actWords(act.action, t)}
             <Subject detail={act.detail} label={t('acts.see')} />
             <span className="block break-words text-muted empty:hidden">{about(act, t)}</span>
           </p>
@@ -57,6 +58,11 @@ function actWords(action: string, t: Translator<'team'>): string {
 
 function isKnown(act: string, t: Translator<'team'>): act is KnownAct {
   return t.has(`did.${act as KnownAct}`);
+}
+
+/** What the key is called by which a program did it. */
+function keyName({ actor, detail: { key } }: DeskAct): string | null {
+  return actor.startsWith('key:') && typeof key === 'string' ? key : null;
 }
 
 /** Whom it was about and which role they have since. */

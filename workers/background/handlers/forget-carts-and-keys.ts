@@ -1,3 +1,4 @@
+import { forgetAnswers } from '@/lib/api-keys';
 import { forgetGuestCarts } from '@/lib/carts';
 import { forgetUnfinishedUploads } from '@/lib/media';
 import { forgetIdempotencyKeys } from '@/lib/orders';
@@ -16,6 +17,7 @@ export const forgettingSchedules: readonly Schedule[] = [
     everySeconds: DAY_SECONDS,
     run: ({ db }) => forgetIdempotencyKeys(db, 7),
   },
+  { name: 'forget-api-answers', everySeconds: DAY_SECONDS, run: ({ db }) => forgetAnswers(db, 7) },
   {
     name: 'forget-unfinished-uploads',
     everySeconds: DAY_SECONDS,

@@ -6,6 +6,7 @@ import bulk from './bulk.json' with { type: 'json' };
 import cart from './cart.json' with { type: 'json' };
 import catalog from './catalog.json' with { type: 'json' };
 import checkout from './checkout.json' with { type: 'json' };
+import developers from './developers.json' with { type: 'json' };
 import disputes from './disputes.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import fault from './fault.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import legal from './legal.json' with { type: 'json' };
 import listing from './listing.json' with { type: 'json' };
 import product from './product.json' with { type: 'json' };
 import promotions from './promotions.json' with { type: 'json' };
+import programs from './programs.json' with { type: 'json' };
 import pwa from './pwa.json' with { type: 'json' };
 import returns from './returns.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
@@ -35,6 +37,7 @@ export default {
   cart,
   catalog,
   checkout,
+  developers,
   disputes,
   errors,
   fault,
@@ -46,6 +49,7 @@ export default {
   orders,
   product,
   promotions,
+  programs,
   pwa,
   returns,
   search,
