@@ -23,6 +23,7 @@ export async function Footer({ departments }: { departments: readonly CategoryTi
       title: t('footer.market'),
       links: [
         { label: t('footer.sell'), href: '/seller' },
+        { label: t('footer.developers'), href: '/developers' },
         { label: t('legal.terms'), href: '/legal/terms' },
         { label: t('legal.privacy'), href: '/legal/privacy' },
         { label: t('legal.imprint'), href: '/legal/imprint' },

@@ -61,6 +61,7 @@ function describe({ file, operation }: PlacedOperation): Json {
     operationId: id,
     summary: t(`operations.${id}`),
     description: t('document.scope', { scope: operation.scope }),
+    security: [{ [KEY]: [operation.scope] }],
     tags: [pathOf(file).split('/')[1]],
     parameters: [
       ...parametersOf(operation.params, 'path'),
