@@ -15,11 +15,14 @@ export type OperationView = {
   readonly gives: readonly FieldView[];
 };
 
+/** One type, or several where null is one of them. */
+const types = z.union([z.string(), z.array(z.string())]).optional();
+
 const schema = z.looseObject({
-  type: z.string().optional(),
+  type: types,
   format: z.string().optional(),
   enum: z.array(z.string()).optional(),
-  anyOf: z.array(z.looseObject({ type: z.string().optional() })).optional(),
+  anyOf: z.array(z.looseObject({ type: types })).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
   required: z.array(z.string()).optional(),
   items: z.unknown().optional(),
@@ -73,6 +76,6 @@ function fieldsOf({ properties = {}, required = [] }: Schema, above = ''): Field
 
 function typeOf(of: Schema): string {
   if (of.enum) return of.enum.join(' | ');
-  if (of.anyOf) return of.anyOf.map(({ type = 'object' }) => type).join(' | ');
-  return of.format ?? of.type ?? 'any';
+  if (of.anyOf) return of.anyOf.flatMap(({ type = 'object' }) => type).join(' | ');
+  return of.format ?? [of.type ?? 'any'].flat().join(' | ');
 }
