@@ -20,11 +20,12 @@ export function OfferPromotions({ offerId }: { offerId: string }) {
   if (promotions.length === 0) return null;
   return (
     <ul className="grid gap-1 text-sm">
-      {promotions.map(({ name, does }) => (
-        <li key={name + does} className="flex items-start gap-2.5">
+      {promotions.map(({ name, does }, index) => (
+        <li key={index} className="flex items-start gap-2.5">
           <Percent aria-hidden className="mt-0.5 size-4.5 shrink-0 text-sale" />
           <span>
-            <span className="font-strong">{name}</span> · {does}
+            <span className="font-strong">{name}</span>
+            {does !== name && ` · ${does}`}
           </span>
         </li>
       ))}
