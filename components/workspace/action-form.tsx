@@ -9,16 +9,18 @@ export type FormAction<T> = (previous: unknown, form: FormData) => Promise<Actio
 
 type ActionFormProps<T> = {
   action: FormAction<T>;
-  /** Said when it worked; nothing when the page itself shows it. */
-  done?: string;
+  /** Said when it worked, by what came of it; nothing when the page itself shows it. */
+  done?: string | ((value: T) => string);
   /** Takes the form's place when it worked. */
   instead?: (value: T) => ReactNode;
   className?: string;
+  /** By which controls elsewhere on the page belong to it. */
+  id?: string;
   children: ReactNode | ((answer: FormAnswer) => ReactNode);
 };
 
 /** A form around a server action: works without JavaScript, says what came of it, loses nothing typed. */
-export function ActionForm<T>({ action, done, instead, className, children }: ActionFormProps<T>) {
+export function ActionForm<T>({ action, done, instead, className, id, children }: ActionFormProps<T>) {
   const [result, submit] = useActionState<ActionResult<T> | null, FormData>(action, null);
   const failure = result && !result.ok ? result : null;
   const answer = formAnswer({
@@ -28,6 +30,7 @@ export function ActionForm<T>({ action, done, instead, className, children }: Ac
   if (result?.ok && instead) return instead(result.value);
   return (
     <form
+      id={id}
       action={submit}
       onSubmit={(event) => keepTyped(event.currentTarget)}
       className={className}
@@ -35,7 +38,9 @@ export function ActionForm<T>({ action, done, instead, className, children }: Ac
     >
       {typeof children === 'function' ? children(answer) : children}
       {failure && <FormStatus kind="error">{failure.message}</FormStatus>}
-      {result?.ok && done && <FormStatus kind="success">{done}</FormStatus>}
+      {result?.ok && done && (
+        <FormStatus kind="success">{typeof done === 'function' ? done(result.value) : done}</FormStatus>
+      )}
     </form>
   );
 }

@@ -77,6 +77,8 @@ export const PROJECTIONS: Readonly<Record<string, readonly string[]>> = {
   'lib/orders/queries.ts': ['catalog', 'sellers'],
   // What may be given back, and until when, depends on what was sold, by whom and where to.
   'lib/returns/returnable.ts': ['catalog', 'orders', 'sellers'],
+  // Whether too little is left is one question to baskets, stock and orders.
+  'lib/checkout/is-sold-out.ts': ['carts', 'inventory', 'orders'],
   // A return is shown with what its pieces are and whose.
   'lib/returns/queries.ts': ['orders', 'sellers'],
   // A label goes from the buyer's address, in the order's currency.

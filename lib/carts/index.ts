@@ -1,5 +1,5 @@
 /** Baskets of customers and guests. Owns `db/schema/carts`. */
-export type { CartOwner } from './cart-owner';
+export { ownedBy, type CartOwner } from './cart-owner';
 export { listCartCurrencies, setCartCurrency } from './cart-currency';
 export {
   acknowledgePrices,

@@ -19,6 +19,7 @@ import type { Address } from '@/lib/orders/model';
 import { insertPayment, settleWithoutProvider } from '@/lib/payments';
 import type { Database, Transaction } from '@/lib/platform/database';
 import { redeemPromotions } from '@/lib/promotions';
+import { isSoldOut } from './is-sold-out';
 import type { CheckoutBlock } from './model';
 import type { CheckoutDelivery, PreparedCheckout } from './prepare-checkout';
 import { prepareCheckout } from './prepare-checkout';
@@ -62,6 +63,7 @@ export async function placeOrder(
   db: Database,
   request: PlaceOrder,
 ): Promise<Result<PlacedOrder, PlaceOrderRefusal>> {
+  if (await isSoldOut(db, request.owner, claimOf(request))) return refuse('out_of_stock');
   try {
     return ok(await db.transaction((tx) => place(tx, request)));
   } catch (error) {
@@ -73,8 +75,7 @@ export async function placeOrder(
 async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder> {
   const orderId = newId();
   const claim = await claimIdempotencyKey(tx, {
-    scope: `place-order:${ownerKey(request.owner)}`,
-    key: request.idempotencyKey,
+    ...claimOf(request),
     requestHash: requestHash(request),
     reference: orderId,
   });
@@ -180,6 +181,10 @@ function promiseOf(delivery: CheckoutDelivery | undefined) {
 
 function guestOf({ email, address, locale }: PlaceOrder) {
   return { email, name: address.recipient, locale };
+}
+
+function claimOf({ owner, idempotencyKey }: PlaceOrder) {
+  return { scope: `place-order:${ownerKey(owner)}`, key: idempotencyKey };
 }
 
 function ownerKey(owner: CartOwner): string {

@@ -13,5 +13,5 @@ export {
 } from './settle-reservations';
 export { restockReturned } from './restock-returned';
 export { setStockOnHand } from './set-stock';
-export { countStock } from './count-stock';
+export { countStock, type StockCount } from './count-stock';
 export { importStock } from './import-stock';

@@ -10,9 +10,10 @@ export type OfferEdit = {
   readonly offerId: string;
   /** What the editor saw. */
   readonly version: number;
-  /** In the market's currency; null leaves the offer without a price. */
+  /** In the market's currency; null leaves it. */
   readonly priceMinor: number | null;
-  readonly onHand: number;
+  /** Null leaves it to what is sold and sent meanwhile. */
+  readonly stock: { readonly onHand: number } | { readonly more: number } | null;
   readonly selling: boolean;
 };
 
@@ -32,7 +33,8 @@ export async function changeOffers(
   const current = edits.filter(({ offerId, version }) => versions.get(offerId) === version);
   for (const { offerId } of edits) refused.set(offerId, 'changed_meanwhile');
   for (const { offerId } of current) refused.delete(offerId);
-  const belowHeld = await countStock(tx, current, reference);
+  const counts = current.flatMap(({ offerId, stock }) => (stock ? [{ offerId, ...stock }] : []));
+  const belowHeld = await countStock(tx, counts, reference);
   for (const offerId of belowHeld) refused.set(offerId, 'stock_below_reserved');
   const good = current.filter(({ offerId }) => !belowHeld.has(offerId));
   if (good.length === 0) return refused;

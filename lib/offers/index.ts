@@ -1,4 +1,5 @@
 /** What sellers ask for what they sell. Owns `db/schema/offers`. */
+export { changeChosenOffers } from './change-chosen-offers';
 export { changeOwnOffer } from './change-own-offer';
 export { createOffers, type NewOffers } from './create-offers';
 export { offerChanged, offersChanged } from './events';

@@ -47,6 +47,20 @@ export type SellerOffer = {
   readonly version: number;
 };
 
+/** An offer that was chosen, as its seller saw it. */
+export type ChosenOffer = { readonly offerId: string; readonly version: number };
+
+/** What is done to many offers at once. */
+export type OfferAct =
+  | { readonly kind: 'set_price'; readonly priceMinor: number }
+  /** Up, or down when negative. */
+  | { readonly kind: 'change_price'; readonly basisPoints: number }
+  | { readonly kind: 'set_stock'; readonly onHand: number }
+  | { readonly kind: 'add_stock'; readonly pieces: number }
+  | { readonly kind: 'tell_at'; readonly lowLevel: number | null }
+  | { readonly kind: 'sell' }
+  | { readonly kind: 'pause' };
+
 /** A product as somebody sees it who wants to sell it. */
 export type ProductToSell = {
   readonly productId: string;

@@ -1,11 +1,17 @@
+import { sql } from 'drizzle-orm';
 import type { Browser, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from '../support/journey';
+import type { Mailbox } from '../support/mailbox';
 import { signedInPerson } from '../support/people';
+import { fulfilOrder, payOut, setUpPayouts } from '../support/seller-desk';
+import { buyAsGuest } from '../support/shopper';
 import { windowOf } from '../support/windows';
 
 // The narrowest phone people still sell from.
-test.use({ as: 'newcomer', viewport: { width: 360, height: 740 } });
+const PHONE = { width: 360, height: 740 };
+
+test.use({ viewport: PHONE });
 
 const picture = (name: string, background: string) =>
   sharp({ create: { width: 900, height: 600, channels: 3, background } })
@@ -26,6 +32,29 @@ async function saveStep(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save and go on' }).click();
 }
 
+async function signUp(page: Page, mailbox: Mailbox, email: string): Promise<void> {
+  await page.goto('/sign-up');
+  await page.getByLabel('Your name').fill('Nora Newcomer');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('four quiet garden chairs');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  const mail = await mailbox.expectMail(email, 'Confirm your e-mail address');
+  await page.goto(mailbox.linkIn(mail, new URL('/', page.url()).href));
+  await page.getByRole('button', { name: 'Confirm and sign in' }).click();
+  await expect(page).not.toHaveURL(/verify/);
+}
+
+/** To the whole of the European Union, for what the form suggests. */
+async function sayHowItSends(page: Page): Promise<void> {
+  await page.goto('/seller/shipping');
+  const zone = page.locator('form').filter({ hasText: 'Price' }).last();
+  await zone.locator('summary', { hasText: 'European Union' }).click();
+  await zone.getByLabel(/^All: .*European Union/).check();
+  await zone.getByLabel('Price').first().fill('4,90');
+  await zone.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('€4.90').first()).toBeVisible();
+}
+
 async function openShop(page: Page, admin: Page, shop: string): Promise<void> {
   await page.goto('/sell');
   await page.getByLabel('Name of the shop').fill(shop);
@@ -37,10 +66,11 @@ async function openShop(page: Page, admin: Page, shop: string): Promise<void> {
   await decide(admin, shop, 'Approve');
 }
 
-test('a new seller applies, describes a product with pictures, offers it, and a buyer sees it, all at 360 pixels', async ({
+test('somebody signs up, opens a shop, describes a product with pictures, sells it and is paid out, all at 360 pixels', async ({
   page,
   browser,
   ownerDb,
+  mailbox,
   baseURL,
 }) => {
   test.slow();
@@ -48,7 +78,9 @@ test('a new seller applies, describes a product with pictures, offers it, and a 
   const [shop, title] = [`Yard mugs ${mark}`, `Yard mug number ${mark}`];
   const staff = await signedInPerson(ownerDb, { staffRole: 'admin' });
   const admin = await windowOf(browser, staff, baseURL!);
+  await signUp(page, mailbox, `yard-${mark}@people.example`);
   await openShop(page, admin, shop);
+  await sayHowItSends(page);
 
   await page.goto(`/seller/offers/new?q=${encodeURIComponent('zzzz yard')}`);
   await page.getByRole('link', { name: 'Describe it yourself' }).click();
@@ -96,13 +128,32 @@ test('a new seller applies, describes a product with pictures, offers it, and a 
 
   await decide(admin, title, 'Publish');
   await expect.poll(() => seenByBuyer(browser, baseURL!, title), { timeout: 30_000 }).toBe(true);
+
+  const buyer = await browser.newPage({ baseURL, viewport: PHONE });
+  await buyAsGuest(buyer, addressOf(title), `of-the-yard-${mark}@people.example`);
+  const number = new URL(buyer.url()).pathname.split('/').at(-1)!;
+  await buyer.close();
+  // Else the money waits for the days in which a buyer may say that something is wrong.
+  await ownerDb.execute(sql`
+    insert into payout_terms (seller_id, release_days) select id, 0 from sellers where name = ${shop}`);
+  await fulfilOrder(page, number);
+  await setUpPayouts(page);
+  await payOut(page);
+  await page.getByRole('table', { name: 'Payouts' }).getByRole('link').first().click();
+  await expect(page.getByText(number).first()).toBeVisible();
+  // 24.00 and delivery for 4.90, less 12 % of the goods.
+  await expect(page.getByRole('heading', { name: 'Payout of €26.02' })).toBeVisible();
 });
+
+function addressOf(title: string): string {
+  return `/p/${title.toLowerCase().replaceAll(' ', '-')}`;
+}
 
 /** Whether somebody who is nobody in particular sees it, with its price and both pictures. */
 async function seenByBuyer(browser: Browser, origin: string, title: string): Promise<boolean> {
   const context = await browser.newContext({ baseURL: origin });
   const page = await context.newPage();
-  await page.goto(`/p/${title.toLowerCase().replaceAll(' ', '-')}`);
+  await page.goto(addressOf(title));
   const main = page.getByRole('main');
   const seen =
     (await main.getByRole('heading', { name: title }).count()) > 0 &&

@@ -4,6 +4,7 @@ import { formatMoney } from '@/lib/kernel/money';
 import type { Database } from '@/lib/platform/database';
 import { expect, test } from '../support/journey';
 import { signInCookie } from '../support/people';
+import { fulfilOrder, payOut, setUpPayouts } from '../support/seller-desk';
 import {
   CARDS,
   expectPaid,
@@ -46,19 +47,10 @@ test('an order of three sellers is followed from payment through a cancelled pie
   await buyer.getByRole('button', { name: 'Cancel these pieces' }).click();
   await expect(buyer.getByText('1 piece cancelled')).toBeVisible();
 
-  await page.goto('/seller/orders?queue=to_accept');
-  await page.getByRole('link', { name: number }).first().click();
-  await page.getByRole('button', { name: 'Accept order' }).click();
-  await page.getByLabel('Carrier').fill('By bicycle');
-  await page.getByRole('button', { name: 'Send this parcel' }).click();
-  await page.getByRole('button', { name: 'It has arrived' }).click();
-  await expect(page.getByText('Delivered').first()).toBeVisible();
+  await fulfilOrder(page, number);
   await returnOnePiece(buyer, page, number);
 
-  await page.goto('/seller/money');
-  await page.getByRole('button', { name: 'Set up payouts' }).click();
-  await page.getByRole('button', { name: 'Tell everything' }).click();
-  await expect(page.getByText('Payouts are set up.')).toBeVisible();
+  await setUpPayouts(page);
 
   // The release is scheduled by the worker, a moment after the delivery, and both refunds have arrived.
   await expect(async () => {
@@ -68,12 +60,7 @@ test('an order of three sellers is followed from payment through a cancelled pie
       from orders o where o.number = ${number}`);
     expect(done).toEqual({ released: 1, refunded: 2 });
   }).toPass({ timeout: 20_000 });
-  // What was released before is available; asking takes along what is due by now.
-  await expect(async () => {
-    await page.goto('/seller/money');
-    await page.getByRole('button', { name: 'Pay out now' }).click({ timeout: 2000 });
-    await expect(page.getByRole('heading', { name: 'Payouts', exact: true })).toBeVisible({ timeout: 5000 });
-  }).toPass({ timeout: 100_000 });
+  await payOut(page);
 
   const [money] = await ownerDb.execute<{ sold: string; first: string; second: string }>(sql`
     select line.total_minor - line.commission_minor as sold, back[1] as first, back[2] as second

@@ -92,10 +92,12 @@ async function writeBatch(tx: Transaction, file: Import, status: 'applying' | 'u
     where import_id = ${file.id} and problem is null and is_applied = ${isUndone}
     order by number limit ${BATCH}`);
   if (rows.length === 0) return 0;
-  const edits = rows.map(({ offer_id: offerId, version, before, after }) => ({
-    offerId,
-    ...(isUndone ? { ...before, version: version + 1 } : { ...after, version }),
-  }));
+  const edits = rows.map(({ offer_id: offerId, version, before, after }) => {
+    const { onHand, ...wanted } = isUndone ? before : after;
+    // What the file did not count goes on as it was sold meanwhile.
+    const stock = before.onHand === after.onHand ? null : { onHand };
+    return { ...wanted, offerId, version: isUndone ? version + 1 : version, stock };
+  });
   const refused = await changeOffers(tx, file.sellerId, edits, `import:${file.id}`);
   const done = rows.map(({ number, offer_id }) => ({ number, problem: refused.get(offer_id) ?? null }));
   await tx.execute(sql`

@@ -142,6 +142,18 @@ describe('a file of offers', () => {
     ]);
   });
 
+  it('leaves stock that it does not count to what is sold meanwhile, also when it is taken back', async () => {
+    const tea = await offer('TEA', 500, 10);
+    const own = await upload('sku,price\nTEA,4.50\n');
+    await ownerDb.execute(sql`update stock set on_hand = 7 where offer_id = ${tea}`);
+    await applied(own);
+    expect(await stateOf(tea)).toMatchObject({ price: 450, on_hand: 7 });
+    await ownerDb.execute(sql`update stock set on_hand = 5 where offer_id = ${tea}`);
+    await undoImport(db, own);
+    await goOnWithImport(db, storage, own.importId);
+    expect(await stateOf(tea)).toMatchObject({ price: 500, on_hand: 5 });
+  });
+
   it('takes back what was exported, unchanged', async () => {
     await offer('=TEA, "green"', 500, 10);
     await offer('', 800, 0);

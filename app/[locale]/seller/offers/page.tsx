@@ -1,6 +1,8 @@
 import { Plus, Search, Tag } from '@/components/ui/icons';
 import { z } from 'zod';
 import { Photo } from '@/components/media/photo';
+import { ChangeChosen } from '@/components/seller/change-chosen';
+import { CHOSEN_FORM } from '@/components/seller/chosen-form';
 import { OfferRowForm } from '@/components/seller/offer-row-form';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
@@ -11,12 +13,26 @@ import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { DESK, mayAtDesk, requirePage } from '@/lib/http';
 import { formatMoney } from '@/lib/i18n';
+import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { plainAmount } from '@/lib/kernel/money';
 import { storableText } from '@/lib/kernel/storable-text';
 import { listSellerOffers } from '@/lib/offers';
 import { saveOffer } from '../actions';
+import { changeChosen } from './actions';
 
 const VIEWS = ['all', 'low', 'paused'] as const;
+
+/** What can be done to many at once, and what has to be said for it. */
+const ACTS = [
+  { kind: 'raise_price', asks: 'percent' },
+  { kind: 'lower_price', asks: 'percent' },
+  { kind: 'set_price', asks: 'price' },
+  { kind: 'add_stock', asks: 'pieces' },
+  { kind: 'set_stock', asks: 'pieces' },
+  { kind: 'tell_at', asks: 'pieces' },
+  { kind: 'pause', asks: null },
+  { kind: 'sell', asks: null },
+] as const;
 
 const query = z.object({
   q: z.string().max(100).transform(storableText).catch('').default(''),
@@ -83,10 +99,41 @@ export default async function SellerOffersPage({
           {t('offers.empty')}
         </EmptyState>
       )}
+      {changes && page.items.length > 0 && (
+        <div className="mt-4">
+          <ChangeChosen
+            action={changeChosen}
+            acts={ACTS.map(({ kind, asks }) => ({
+              kind,
+              label: t(`offers.act.${kind}`),
+              value: asks === null ? null : t(`offers.value.${asks}`, { currency: DEFAULT_MARKET.currency }),
+            }))}
+            words={{
+              title: t('offers.chosen'),
+              act: t('offers.do'),
+              chooseAll: t('offers.chooseAll'),
+              apply: t('offers.apply'),
+              // Counted in the browser.
+              changed: t('offers.changed', { count: '{count}' }),
+              left: t('offers.left', { count: '{count}' }),
+            }}
+          />
+        </div>
+      )}
       <ul className="divide-y divide-line">
         {page.items.map((offer) => (
           <li key={offer.offerId} className="grid gap-4 py-4 md:grid-cols-[1fr_auto] md:items-center">
             <div className="flex min-w-0 gap-4">
+              {changes && (
+                <input
+                  type="checkbox"
+                  form={CHOSEN_FORM}
+                  name="chosen"
+                  value={`${offer.offerId}.${offer.version}`}
+                  aria-label={t('offers.choose', { title: offer.title })}
+                  className="size-5 shrink-0 self-center accent-ink"
+                />
+              )}
               <Photo picture={offer.image} sizes="64px" decorative className="size-16 shrink-0 rounded-md" />
               <div className="min-w-0">
                 <Link
