@@ -27,7 +27,15 @@ const chosenOffer = z
     const [offerId = '', version = ''] = text.split('.');
     return { offerId, version };
   })
-  .pipe(z.object({ offerId: publicUuid('off'), version: z.coerce.number().int().positive() }));
+  .pipe(
+    z.object({
+      offerId: publicUuid('off'),
+      version: z
+        .string()
+        .regex(/^[1-9]\d{0,8}$/)
+        .transform(Number),
+    }),
+  );
 
 export const changeChosen = defineAction({
   name: 'seller.change-offers',
