@@ -26,7 +26,7 @@ const NOTE_TONES = { positive: 'text-positive', sale: 'text-sale', muted: 'text-
 export function ListingTile({ listing, locale, sizes, eager }: ListingTileProps) {
   const { price, former, deal, rating, note } = listing;
   return (
-    <article className="group relative flex h-full flex-col">
+    <article data-shown={listing.productId} className="group relative flex h-full flex-col">
       <div className="relative">
         <Photo
           picture={listing.image}

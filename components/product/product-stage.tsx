@@ -72,7 +72,7 @@ export function ProductStage({
     <WishlistButton productId={product.productId} label={words.save} className="size-11 border border-edge" />
   );
   return (
-    <div className="product-stage">
+    <div className="product-stage" data-viewed={`${product.productId} ${offer?.offerId ?? ''}`}>
       <div className="product-gallery">
         <Gallery pictures={pictures} words={words.gallery} shown={variant?.pictureIndex ?? 0} />
       </div>

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { CategoryTile } from '@/lib/catalog/model';
 import { words } from '@/components/ui/words';
+import { CountSeen } from './count-seen';
 import { Footer } from './footer';
 import { TabBar } from './tab-bar';
 import { TopBar } from './top-bar';
@@ -40,6 +41,9 @@ export async function ShopFrame({
         }}
         countLabel={t('itemsInCart')}
       />
+      <Suspense fallback={null}>
+        <CountSeen />
+      </Suspense>
     </>
   );
 }

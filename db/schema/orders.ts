@@ -143,6 +143,8 @@ export const sellerOrders = pgTable(
     index().on(table.sellerId, table.status, table.promisedTo, table.id),
     // All of a seller's, newest first.
     index().on(table.sellerId, table.id),
+    // What a seller sold on a day.
+    index().on(table.sellerId, table.placedAt),
     // What of a seller's has not arrived as promised.
     index('seller_orders_late')
       .on(table.sellerId, table.promisedTo, table.id)

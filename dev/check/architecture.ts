@@ -35,6 +35,8 @@ export const DOMAINS = [
   'invoices',
   'reviews',
   'search',
+  // Counts what was seen and sold, for those who sell it.
+  'insight',
   'recommendations',
   'notifications',
   'support',
@@ -90,6 +92,10 @@ export const PROJECTIONS: Readonly<Record<string, readonly string[]>> = {
   'lib/invoices/load-sale.ts': ['fulfilment', 'orders'],
   // Who sees to a refund that failed asks for its order.
   'lib/payments/retry-refund.ts': ['orders'],
+  // What was seen counts for everybody who offers it.
+  'lib/insight/count-activity.ts': ['catalog', 'inventory', 'offers'],
+  // A day's sales are added up from the orders, and from what became of them.
+  'lib/insight/sum-sales.ts': ['disputes', 'orders', 'returns'],
   // A release is counted from a seller order's delivery.
   'lib/payouts/release.ts': ['orders'],
 };

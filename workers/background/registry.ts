@@ -3,6 +3,7 @@ import { orderChangeWorks } from './handlers/announce-order-changes';
 import { claimGuestOrdersWork } from './handlers/claim-guest-orders';
 import { countSearchWordsSchedule } from './handlers/count-search-words';
 import { parcelSchedules, parcelWorks } from './handlers/follow-parcels';
+import { tradeSchedules, tradeWorks } from './handlers/follow-trade';
 import { returnSchedules, returnWorks } from './handlers/follow-returns';
 import { forgettingSchedules } from './handlers/forget-carts-and-keys';
 import { importOffersWork } from './handlers/import-offers';
@@ -38,6 +39,7 @@ export const works: readonly Work[] = [
   ...orderChangeWorks,
   ...parcelWorks,
   ...promiseWorks,
+  ...tradeWorks,
   ...pageWorks,
   importOffersWork,
   makePicturesWork,
@@ -54,6 +56,7 @@ export const schedules: readonly Schedule[] = [
   moneyProofSchedule,
   closeBooksSchedule,
   ...promiseSchedules,
+  ...tradeSchedules,
   ...pageSchedules,
   ...forgettingSchedules,
   countSearchWordsSchedule,

@@ -2,6 +2,7 @@ import { addInput, WRITES } from '@/app/[locale]/(shop)/cart/cart-input';
 import { openCartOwner } from '@/app/[locale]/(shop)/cart/cart-owner';
 import { addToCart } from '@/lib/carts';
 import { defineRoute } from '@/lib/http';
+import { mayBeCounted, recordCarted } from '@/lib/insight';
 import { ok } from '@/lib/kernel/result';
 
 /**
@@ -13,8 +14,10 @@ export const POST = defineRoute({
   policy: 'public',
   body: addInput,
   rateLimit: WRITES,
-  handler: async ({ db, actor, body }) => {
+  handler: async ({ db, actor, body, request }) => {
     const added = await addToCart(db, await openCartOwner(actor), body);
-    return added.ok ? ok({ cartCount: added.value }) : added;
+    if (!added.ok) return added;
+    if (mayBeCounted(request.headers)) await recordCarted(db, body.offerId);
+    return ok({ cartCount: added.value });
   },
 });
