@@ -70,6 +70,11 @@ export async function SellerOrderTable({ orders, now, choosable = false }: Selle
           ),
         },
         {
+          key: 'shipBy',
+          header: t('orders.shipBy'),
+          cell: (order) => order.shipBy && <ShipBy shipBy={order.shipBy} now={now} />,
+        },
+        {
           key: 'promised',
           header: t('orders.promised'),
           cell: (order) => (
@@ -110,11 +115,29 @@ function isUnderWay({ status }: SellerOrderSummary): boolean {
 
 const DAY_MS = 24 * 3600 * 1000;
 
-/** Why an order stands where it does: how long until it has to have arrived, in days of the calendar in UTC. */
+/** How many days of the calendar in UTC from now; below zero when it is over. */
+function daysUntil(time: string, now: Date): number {
+  const day = (date: Date) => Math.floor(date.getTime() / DAY_MS);
+  return day(new Date(time)) - day(now);
+}
+
+/** By when an order has to leave, and whether that is now or over. */
+async function ShipBy({ shipBy, now }: { shipBy: string; now: Date }) {
+  const [t, locale] = await Promise.all([words('seller'), currentLocale()]);
+  const days = daysUntil(shipBy, now);
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2 max-md:justify-end">
+      {formatDate(shipBy, locale, 'dayMonth')}
+      {days < 0 && <Badge tone="danger">{t('orders.leave.passed', { days: -days })}</Badge>}
+      {days === 0 && <Badge tone="warning">{t('orders.leave.today')}</Badge>}
+    </span>
+  );
+}
+
+/** Why an order stands where it does: how long until it has to have arrived. */
 async function Due({ promisedTo, now }: { promisedTo: string; now: Date }) {
   const t = await words('seller');
-  const day = (time: Date) => Math.floor(time.getTime() / DAY_MS);
-  const days = day(new Date(promisedTo)) - day(now);
+  const days = daysUntil(promisedTo, now);
   if (days < 0) return <Badge tone="danger">{t('orders.due.passed', { days: -days })}</Badge>;
   if (days === 0) return <Badge tone="warning">{t('orders.due.today')}</Badge>;
   return <span className="text-muted">{t('orders.due.left', { days })}</span>;

@@ -123,6 +123,8 @@ export const sellerOrders = pgTable(
     creditMinor: minor().notNull().default(0),
     commissionMinor: minor().notNull(),
     deliveryCode: text().notNull(),
+    /** By when it has to leave for the promise to hold, at noon UTC; not known of parts placed before it was kept. */
+    shipBy: at(),
     /** The delivery promise, as dates at noon UTC. */
     promisedFrom: at().notNull(),
     promisedTo: at().notNull(),

@@ -174,6 +174,7 @@ function promiseOf(delivery: CheckoutDelivery | undefined) {
   if (!delivery?.chosen || !delivery.promise) throw new Error('A parcel was quoted without a delivery');
   return {
     deliveryCode: delivery.chosen.code,
+    shipBy: delivery.promise.shipBy,
     promisedFrom: delivery.promise.from,
     promisedTo: delivery.promise.to,
   };

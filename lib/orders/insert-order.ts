@@ -29,6 +29,7 @@ export type NewSellerOrder = Amounts & {
   readonly sellerId: string;
   readonly commissionMinor: number;
   readonly deliveryCode: string;
+  readonly shipBy: Date;
   readonly promisedFrom: Date;
   readonly promisedTo: Date;
   readonly lines: readonly NewOrderLine[];

@@ -129,6 +129,8 @@ export type SellerOrderSummary = {
   readonly itemCount: number;
   readonly firstTitle: string;
   readonly placedAt: string;
+  /** By when it has to leave; null once everything has left, or where that was not kept. */
+  readonly shipBy: string | null;
   /** The last day of the delivery promise. */
   readonly promisedTo: string;
   readonly isLate: boolean;

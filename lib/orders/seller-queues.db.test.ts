@@ -66,6 +66,20 @@ describe("a seller's queues", () => {
     expect(seen).toEqual(await idsIn(queue));
   });
 
+  it('say by when a part has to leave, ahead of its promise, until all of it has left', async () => {
+    const { items } = await listSellerOrders(db, sellerId, 'to_ship', { limit: 1, after: null });
+    const [part] = items;
+    const [placed] = await ownerDb.execute<{ promised_from: string }>(
+      sql`select promised_from from seller_orders where id = ${parts[4]!}`,
+    );
+    expect(part!.shipBy! >= part!.placedAt.slice(0, 10)).toBe(true);
+    expect(new Date(part!.shipBy!) < new Date(placed!.promised_from)).toBe(true);
+    await ownerDb.execute(sql`update seller_orders set status = 'shipped' where id = ${parts[4]!}`);
+    const sent = await listSellerOrders(db, sellerId, 'shipped', { limit: 1, after: null });
+    expect(sent.items[0]!.shipBy).toBeNull();
+    await ownerDb.execute(sql`update seller_orders set status = 'to_ship' where id = ${parts[4]!}`);
+  });
+
   it("do not go on after another seller's part", async () => {
     const page = await listSellerOrders(db, sellerId, 'to_accept', { limit: 10, after: foreign });
     expect(page.items).toEqual([]);

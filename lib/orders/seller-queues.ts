@@ -36,6 +36,7 @@ type SellerOrderRow = {
   item_count: number;
   title: string;
   placed_at: string;
+  ship_by: string | null;
   promised_to: string;
   is_late: boolean;
 };
@@ -55,6 +56,7 @@ export async function listSellerOrders(
   const rows = await db.execute<SellerOrderRow>(sql`
     select part.id, o.number, part.status, o.shipping_address->>'recipient' as recipient, part.currency,
       part.total_minor, part.placed_at, part.promised_to,
+      case when part.status in ('to_accept', 'to_ship', 'partly_shipped') then part.ship_by end as ship_by,
       part.late_told_at is not null and part.status not in ('delivered', 'cancelled') as is_late,
       (select sum(quantity)::int from order_lines where seller_order_id = part.id) as item_count,
       (select title from order_lines where seller_order_id = part.id order by position limit 1) as title
@@ -79,6 +81,7 @@ function toSellerSummary(row: SellerOrderRow): SellerOrderSummary {
     itemCount: row.item_count,
     firstTitle: row.title,
     placedAt: new Date(row.placed_at).toISOString(),
+    shipBy: row.ship_by && new Date(row.ship_by).toISOString(),
     promisedTo: new Date(row.promised_to).toISOString(),
     isLate: row.is_late,
   };

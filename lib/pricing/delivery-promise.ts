@@ -1,15 +1,17 @@
-/** When a parcel arrives: working days to hand over, then days in transit. Dates are at noon UTC. */
-export type DeliveryPromise = { readonly from: Date; readonly to: Date };
+/** When a parcel leaves its seller at the latest, and when it arrives. Dates are at noon UTC. */
+export type DeliveryPromise = { readonly shipBy: Date; readonly from: Date; readonly to: Date };
 
+/** Working days to hand over, then working days in transit. */
 export function promiseDelivery(
   orderedAt: Date,
   handlingDays: number,
   transit: { readonly minDays: number; readonly maxDays: number },
 ): DeliveryPromise {
-  const handedOver = addWorkingDays(orderedAt, handlingDays);
+  const shipBy = addWorkingDays(orderedAt, handlingDays);
   return {
-    from: addWorkingDays(handedOver, transit.minDays),
-    to: addWorkingDays(handedOver, transit.maxDays),
+    shipBy,
+    from: addWorkingDays(shipBy, transit.minDays),
+    to: addWorkingDays(shipBy, transit.maxDays),
   };
 }
 

@@ -8,9 +8,9 @@ import { typedPrice } from '../typed-amount';
 import { publicUuid } from '../public-uuid';
 import { deliverParcel, shipParcel } from '@/lib/fulfilment';
 import { DESK, chooseShop, defineAction } from '@/lib/http';
-import { localePath } from '@/lib/i18n';
+import { localePath, translator } from '@/lib/i18n';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
-import { refuse, type Result } from '@/lib/kernel/result';
+import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { changeOwnOffer } from '@/lib/offers';
 import { acceptSellerOrder, acceptSellerOrders, cancelLinesBySeller } from '@/lib/orders';
 import { addDisputeEvidence } from '@/lib/payments';
@@ -57,15 +57,19 @@ export const acceptOrders = defineAction({
       z.array(sellerOrderId).min(1).max(100),
     ),
   }),
-  handler: async ({ db, seller, actor, clock, input }) =>
-    shown(
-      await acceptSellerOrders(db, {
-        ...input,
-        sellerId: seller.sellerId,
-        userId: actor.userId,
-        now: clock(),
-      }),
-    ),
+  handler: async ({ db, seller, actor, clock, locale, input }) => {
+    const result = await acceptSellerOrders(db, {
+      ...input,
+      sellerId: seller.sellerId,
+      userId: actor.userId,
+      now: clock(),
+    });
+    if (!result.ok) return result;
+    refresh();
+    const { accepted } = result.value;
+    const left = new Set(input.sellerOrderIds).size - accepted;
+    return ok({ said: translator(locale, 'seller')('orders.accepted', { accepted, left }) });
+  },
 });
 
 /** Sends a parcel with some of a seller order's pieces, or all of them. */

@@ -10,6 +10,7 @@ export type SeedPartStatus = 'to_accept' | 'to_ship' | 'shipped' | 'delivered' |
 export type SeedPart = {
   readonly sellerName: string;
   readonly status: SeedPartStatus;
+  readonly shipBy: Date;
   readonly promisedFrom: Date;
   readonly promisedTo: Date;
 };
@@ -113,6 +114,7 @@ function makeOrder(
       return {
         sellerName,
         status: statusAt(ageDays, random),
+        shipBy: promise.shipBy,
         promisedFrom: promise.from,
         promisedTo: promise.to,
       };

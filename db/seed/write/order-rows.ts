@@ -5,6 +5,7 @@ import type { payments, refundLines, refunds } from '@/db/schema/payments';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { sumMinor } from '@/lib/kernel/money';
 import { refundPostings, salePostings, type LineMoney, type NewEntry } from '@/lib/ledger';
+import { toPicture } from '@/lib/media/model';
 import { storePicture } from '@/lib/orders';
 import { plannedPicture } from '../artwork/recipe';
 import type { SeedItem, SeedOrder, SeedPart } from '../market/make-orders';
@@ -165,6 +166,7 @@ function addPart(
     status: part.status,
     currency: seed.quote.currency,
     deliveryCode: 'standard',
+    shipBy: part.shipBy,
     promisedFrom: part.promisedFrom,
     promisedTo: part.promisedTo,
     placedAt: seed.placedAt,
@@ -286,15 +288,6 @@ function snapshotOf({ product, variant, offer }: SeedItem) {
     title: product.title,
     variantLabel: Object.values(variant.options).join(', '),
     sellerSku: offer.sku,
-    imageKey: planned
-      ? storePicture({
-          base: `/media/${planned.baseKey}`,
-          width: planned.width,
-          height: planned.height,
-          widths: planned.widths,
-          alt: product.title,
-          blur: null,
-        })
-      : null,
+    imageKey: planned ? storePicture(toPicture({ ...planned, alt: product.title, blur: null })) : null,
   };
 }

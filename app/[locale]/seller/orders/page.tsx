@@ -29,7 +29,15 @@ export default async function SellerOrdersPage({
     words('seller'),
     listSellerOrders(db, seller.sellerId, queue, { limit: 50, after }),
   ]);
-  const now = clock();
+  const choosable = queue === 'to_accept' && mayAtDesk(seller.role, DESK.handleOrders);
+  const list =
+    page.items.length > 0 ? (
+      <SellerOrderTable orders={page.items} now={clock()} choosable={choosable} />
+    ) : (
+      <EmptyState icon={<Package />} title={t('orders.emptyTitle')}>
+        {t('orders.empty')}
+      </EmptyState>
+    );
   return (
     <>
       <PageHead title={t('orders.title')} />
@@ -39,23 +47,16 @@ export default async function SellerOrdersPage({
         returns={await countOpenReturns(db, seller.sellerId)}
       />
       <div className="mt-4 grid gap-6">
-        {page.items.length === 0 ? (
-          <EmptyState icon={<Package />} title={t('orders.emptyTitle')}>
-            {t('orders.empty')}
-          </EmptyState>
-        ) : queue === 'to_accept' && mayAtDesk(seller.role, DESK.handleOrders) ? (
+        {choosable ? (
           <AcceptChosen
             action={acceptOrders}
-            words={{
-              chooseAll: t('orders.chooseAll'),
-              accept: t('orders.acceptChosen'),
-              done: t('orders.accepted'),
-            }}
+            isEmpty={page.items.length === 0}
+            words={{ chooseAll: t('orders.chooseAll'), accept: t('orders.acceptChosen') }}
           >
-            <SellerOrderTable orders={page.items} now={now} choosable />
+            {list}
           </AcceptChosen>
         ) : (
-          <SellerOrderTable orders={page.items} now={now} />
+          list
         )}
         {page.next && (
           <ButtonLink

@@ -1,0 +1,1 @@
+ALTER TABLE "seller_orders" ADD COLUMN "ship_by" timestamp with time zone;
