@@ -12,6 +12,8 @@ export const DOMAINS = [
   'sellers',
   // Programs of sellers, as members are people of theirs.
   'api-keys',
+  // Knows that something happened, by ids; whoever knows what announces it.
+  'webhooks',
   // Knows offers by id alone; product pages say how much there is.
   'inventory',
   'catalog',

@@ -25,6 +25,8 @@ export const ERROR_STATUS = {
   idempotency_key_reused: 409,
   idempotency_key_malformed: 400,
   too_many_keys: 409,
+  webhook_address_closed: 422,
+  too_many_endpoints: 409,
 
   // Signing in and accounts
   wrong_credentials: 401,

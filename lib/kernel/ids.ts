@@ -41,7 +41,9 @@ export type IdPrefix =
   | 'gft'
   | 'imp'
   | 'ivt'
-  | 'key';
+  | 'key'
+  | 'whe'
+  | 'whd';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,7 +1,5 @@
-import { lookup, type LookupAddress } from 'node:dns';
-import { request as requestHttp, type IncomingMessage } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { askOutside, NotOutside, type MayReach } from '@/lib/platform/ask-outside';
 
 /** More than any camera's picture. */
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -16,12 +14,11 @@ export type Download =
   | { readonly kind: 'content'; readonly content: Buffer }
   | { readonly kind: 'refused' | 'unreachable'; readonly reason: string };
 
-/** Whether a connection to this address (never a name) may be made. */
-export type MayReach = (address: string) => boolean;
-
 export type DownloadLimits = { readonly mostBytes: number; readonly timeoutMs: number };
 
 class Refused extends Error {}
+
+const ACCEPTED = { accept: 'image/*', 'accept-encoding': 'identity' };
 
 /**
  * Gets what is at an address that a stranger wrote down. Only http and https; no more bytes and no longer than the
@@ -37,7 +34,7 @@ export async function download(
   try {
     let url = parse(address);
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-      const response = await ask(url, mayReach, signal);
+      const response = await askOutside(url, { mayReach, signal, headers: ACCEPTED });
       const next = redirectOf(response, url);
       if (!next) return await answerOf(response, mostBytes);
       response.destroy();
@@ -45,7 +42,8 @@ export async function download(
     }
     return { kind: 'refused', reason: `It is redirected more than ${MOST_REDIRECTS} times.` };
   } catch (error) {
-    if (error instanceof Refused) return { kind: 'refused', reason: error.message };
+    if (error instanceof Refused || error instanceof NotOutside)
+      return { kind: 'refused', reason: error.message };
     if (signal.aborted) {
       return { kind: 'unreachable', reason: `It took longer than ${timeoutMs / 1000} seconds.` };
     }
@@ -61,43 +59,6 @@ function parse(address: string, base?: URL): URL {
   }
   if (url.username || url.password) throw new Refused('The address contains a password.');
   return url;
-}
-
-function ask(url: URL, mayReach: MayReach, signal: AbortSignal): Promise<IncomingMessage> {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  // Nothing is looked up for an address that is written in numbers.
-  if (isIP(host) && !mayReach(host)) throw new Refused(notOutside(host));
-  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
-  return new Promise((resolve, reject) => {
-    const asked = request(url, {
-      signal,
-      // A connection of its own: one that is kept open was judged for somebody else.
-      agent: false,
-      lookup: guardedLookup(mayReach),
-      headers: { accept: 'image/*', 'accept-encoding': 'identity', 'user-agent': 'Souk' },
-    });
-    asked.on('response', resolve);
-    asked.on('error', reject);
-    asked.end();
-  });
-}
-
-/** Answers the addresses of a name if all of them may be reached. */
-function guardedLookup(mayReach: MayReach): LookupFunction {
-  return (name, options, done) => {
-    lookup(name, { ...options, all: true }, (error, found: LookupAddress[]) => {
-      const inside = found?.find(({ address }) => !mayReach(address));
-      const [first] = found ?? [];
-      if (error || !first) return done(error ?? new Error(`${name} has no address`), '', 0);
-      if (inside) return done(new Refused(notOutside(name)), '', 0);
-      if (options.all) return done(null, found);
-      return done(null, first.address, first.family);
-    });
-  };
-}
-
-function notOutside(host: string): string {
-  return `${host} is not on the public internet.`;
 }
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);

@@ -2,7 +2,6 @@ export { askForPictures, MAKE_PICTURES, picturesAskedFor, PICTURE_ATTEMPTS } fro
 export { baseKeyOf, renditionKey } from './keys';
 export { makeImportedPicture, PictureUnreachable, type PictureOrigins } from './make-imported-picture';
 export { markAssetFailed, markAssetReady } from './mark-assets';
-export { isPublicAddress } from './public-address';
 export { prepareUpload } from './prepare-upload';
 export { RENDITION_FORMATS, RENDITION_WIDTHS, renderPicture, widthsFor } from './renditions';
 export type { RenderedPicture, Rendition } from './renditions';

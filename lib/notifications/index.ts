@@ -12,6 +12,7 @@ export { sendDisputeMails } from './dispute-mail';
 export { sendLowStockMails } from './low-stock-mail';
 export { sendMoneyAlert, sendRefundAlert } from './money-mail';
 export { sendLateMails, sendParcelTroubleMails } from './parcel-mail';
+export { sendWebhookFailedMails } from './webhook-mail';
 export { sendInviteMail } from './team-mail';
 export { tellSellersOfOrder } from './seller-mail';
 export { sendReturnMails } from './return-mail';

@@ -10,6 +10,7 @@ import { payouts } from '@/db/schema/payouts';
 import { createApiKey } from '@/lib/api-keys';
 import { API_SCOPES } from '@/lib/api-keys/model';
 import { apiKeys } from '@/db/schema/api-keys';
+import { webhookDeliveries, webhookEndpoints } from '@/db/schema/webhooks';
 import { sellerInvites } from '@/db/schema/seller-invites';
 import { sellerDocuments, shippingZones } from '@/db/schema/sellers';
 import { returnLabels, returnPhotos, returns } from '@/db/schema/returns';
@@ -122,6 +123,14 @@ async function somebodyElse() {
     ...{ returnId, providerLabelId: 'shp_1', currency: 'EUR', priceMinor: 1 },
     ...{ key: `return-label-${returnId}.pdf`, boughtAt: new Date() },
   });
+  const [endpointId, deliveryId] = [newId(), newId()];
+  await ownerDb.insert(webhookEndpoints).values({
+    ...{ id: endpointId, sellerId, url: 'https://theirs.example', events: [] },
+    createdBy: person.userId,
+  });
+  await ownerDb
+    .insert(webhookDeliveries)
+    .values({ id: deliveryId, endpointId, event: 'stock.low', occurrence: 'one', data: {} });
   const keyId = newId();
   await ownerDb.insert(apiKeys).values({
     ...{ id: keyId, sellerId, name: 'Theirs', scopes: [], keyHash: keyId, ending: 'abcd' },
@@ -176,6 +185,8 @@ async function somebodyElse() {
     memberId: publicId('usr', person.userId),
     inviteId: publicId('ivt', inviteId),
     keyId: publicId('key', keyId),
+    endpointId: publicId('whe', endpointId),
+    deliveryId: publicId('whd', deliveryId),
     assetId: publicId('med', await addPicture(ownerDb, { ownerSellerId: sellerId })),
     promotionId: publicId('prm', promotionId),
     draftId: publicId('prd', draftId),
@@ -377,6 +388,10 @@ const CALLS: Readonly<
   },
   'api.get-offer': { params: { offerId: theirs.offerId } },
   'api.change-offer': { params: { offerId: theirs.offerId }, input: { onHand: 1 } },
+  'seller.change-webhook': { input: { endpointId: theirs.endpointId, events: 'stock.low' } },
+  'seller.rotate-webhook-secret': { input: { endpointId: theirs.endpointId } },
+  'seller.remove-webhook': { input: { endpointId: theirs.endpointId } },
+  'seller.resend-webhook': { input: { deliveryId: theirs.deliveryId } },
   'seller.revoke-api-key': { input: { keyId: theirs.keyId } },
   'seller.change-role': { input: { memberId: theirs.memberId, role: 'read_only' } },
   'seller.remove-member': { input: { memberId: theirs.memberId } },
@@ -448,6 +463,7 @@ const WITHOUT_ROWS = [
   'search.suggest',
   'seller.invoices-of-month',
   'seller.request-payout',
+  'seller.add-webhook',
   'seller.create-api-key',
   'seller.end-holiday',
   'seller.invite-member',
@@ -493,7 +509,7 @@ async function everything(): Promise<string> {
   const digests = tables.map(
     ({ name }) => `(select md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${name} t)`,
   );
-  const [row] = await sql.unsafe<{ digest: string }[]>(`select concat(${digests.join(', ')}) as digest`);
+  const [row] = await sql.unsafe<{ digest: string }[]>(`select array[${digests.join(', ')}]::text as digest`);
   return row!.digest;
 }
 

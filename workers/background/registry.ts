@@ -15,6 +15,7 @@ import { processStripeEventWork } from './handlers/process-stripe-event';
 import { payoutSchedules, payoutWorks } from './handlers/pay-sellers';
 import { closeBooksSchedule, moneyProofSchedule, moneyProofWorks } from './handlers/prove-money';
 import { sendAccountMailWork } from './handlers/send-account-mail';
+import { deliveryLogSchedule, tellProgramsWorks } from './handlers/tell-programs';
 import { sendInviteWork } from './handlers/send-invite';
 import { pageSchedules, pageWorks } from './handlers/keep-pages-current';
 import { orderMailWorks } from './handlers/send-order-mail';
@@ -27,6 +28,7 @@ import type { Schedule, Work } from './work';
 export const works: readonly Work[] = [
   sendAccountMailWork,
   sendInviteWork,
+  ...tellProgramsWorks,
   sendGiftCardWork,
   claimGuestOrdersWork,
   processStripeEventWork,
@@ -61,5 +63,6 @@ export const schedules: readonly Schedule[] = [
   ...forgettingSchedules,
   countSearchWordsSchedule,
   giftCardSchedule,
+  deliveryLogSchedule,
   switchSalesSchedule,
 ];

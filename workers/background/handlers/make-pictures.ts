@@ -1,11 +1,11 @@
 import {
-  isPublicAddress,
   makeImportedPicture,
   MAKE_PICTURES,
   PICTURE_ATTEMPTS,
   picturesAskedFor,
   type PictureOrigins,
 } from '@/lib/media';
+import { isPublicAddress } from '@/lib/platform/public-address';
 import { privateStorage, storage } from '@/lib/platform/storage';
 import { productsOfPictures } from '@/lib/search';
 import { showProducts } from '../show-products';

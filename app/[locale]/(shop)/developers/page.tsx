@@ -7,6 +7,7 @@ import { currentLocale, words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { localePath } from '@/lib/i18n';
 import { env } from '@/lib/platform/env';
+import { WEBHOOK_EVENTS } from '@/lib/webhooks/model';
 import { documentedOperations } from './operations';
 
 export const dynamic = 'error';
@@ -46,6 +47,7 @@ export default async function DevelopersPage() {
             ))}
           </ul>
         </Section>
+        <Webhooks />
         <Section title={t('operationsTitle')}>
           <div className="grid gap-4">
             {documentedOperations().map((operation) => (
@@ -64,5 +66,47 @@ export default async function DevelopersPage() {
         </Section>
       </div>
     </div>
+  );
+}
+
+const MESSAGE = `POST /your/address
+souk-signature: t=1764000000,v1=5f8a…
+
+{
+  "id": "whd_01kb…",
+  "type": "order.placed",
+  "createdAt": "2025-11-24T16:00:00.000Z",
+  "data": { "orderId": "slo_01kb…" }
+}`;
+
+/** What a program does with the header and the exact body, in Node. */
+const CHECK = `const [time, ...signatures] = request.headers["souk-signature"].split(",");
+const expected = createHmac("sha256", secret).update(time.slice(2) + "." + body).digest("hex");
+const isOurs = signatures.some((given) =>
+  given.length === 67 && timingSafeEqual(Buffer.from(given), Buffer.from("v1=" + expected)));`;
+
+async function Webhooks() {
+  const [t, programs] = await Promise.all([words('developers'), words('programs')]);
+  return (
+    <Section title={t('webhooks.title')} className="max-w-text">
+      <div className="grid gap-3">
+        <p>{t('webhooks.lead')}</p>
+        <p>{t('webhooks.message')}</p>
+        <Example>{MESSAGE}</Example>
+        <p>{t('webhooks.answer')}</p>
+        <p>{t('webhooks.twice')}</p>
+        <p>{t('webhooks.signature')}</p>
+        <Example>{CHECK}</Example>
+        <h3 className="mt-3 text-base">{t('webhooks.events')}</h3>
+        <dl className="grid gap-x-6 gap-y-1 text-sm md:grid-cols-[auto_1fr]">
+          {WEBHOOK_EVENTS.map((event) => (
+            <div key={event} className="contents">
+              <dt className="font-mono">{event}</dt>
+              <dd className="text-muted max-md:ps-4">{programs(`events.${event}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Section>
   );
 }
