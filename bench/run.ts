@@ -5,6 +5,7 @@ import { measureBooks } from './figures/books';
 import { measureBulk } from './figures/bulk';
 import { measureChanges } from './figures/changes';
 import { measureCheckout } from './figures/checkout';
+import { measureInsight } from './figures/insight';
 import { measureFirstVisits } from './figures/first-visits';
 import { measurePages } from './figures/pages';
 import { measurePlacing } from './figures/placing';
@@ -30,6 +31,7 @@ const FIGURES = {
   placing: measurePlacing,
   books: measureBooks,
   bulk: measureBulk,
+  insight: measureInsight,
 } as const;
 
 const isFigure = (name: string): name is keyof typeof FIGURES => name in FIGURES;

@@ -76,7 +76,11 @@ export const trafficDays = pgTable('traffic_days', traffic, (table) => [
 export const productTrafficDays = pgTable(
   'product_traffic_days',
   { ...traffic, productId: uuid().notNull() },
-  (table) => [primaryKey({ columns: [table.sellerId, table.day, table.productId] })],
+  (table) => [
+    primaryKey({ columns: [table.sellerId, table.day, table.productId] }),
+    // How often a product that sold well was looked at.
+    index().on(table.sellerId, table.productId, table.day),
+  ],
 );
 
 /** What visitors searched for when they found a seller's products. */
@@ -125,7 +129,11 @@ export const productSalesDays = pgTable(
     units: integer().notNull(),
     salesMinor: minor().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.sellerId, table.day, table.productId, table.currency] })],
+  (table) => [
+    primaryKey({ columns: [table.sellerId, table.day, table.productId, table.currency] }),
+    // How it sold before.
+    index().on(table.sellerId, table.productId, table.day),
+  ],
 );
 
 /** Days whose sales have changed since they were added up. */

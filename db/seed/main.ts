@@ -4,6 +4,7 @@ import { promotions } from '@/db/schema/promotions';
 import { connect, type Database, type Transaction } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
 import { issueCommissionInvoices, issueMissing } from '@/lib/invoices';
+import { markAllSalesStale, sumStaleSales } from '@/lib/insight';
 import { countSearchWords, projectAllListings } from '@/lib/search';
 import { artworkSource } from './artwork/recipe';
 import { DEPARTMENTS } from './demo-data/departments';
@@ -57,6 +58,10 @@ async function seed(db: Database, count: number): Promise<void> {
   await step('invoices', () => issueInvoices(db));
   await step('listings', () => projectAllListings(db));
   await step('search words', () => countSearchWords(db));
+  await step('sales by day', async () => {
+    await markAllSalesStale(db);
+    await sumStaleSales(db);
+  });
 }
 
 async function writeMarket(tx: Transaction, products: readonly SeedProduct[], now: Date): Promise<void> {

@@ -96,6 +96,8 @@ export const PROJECTIONS: Readonly<Record<string, readonly string[]>> = {
   'lib/payments/retry-refund.ts': ['orders'],
   // What was seen counts for everybody who offers it.
   'lib/insight/count-activity.ts': ['catalog', 'inventory', 'offers'],
+  // What sold best is called by its title.
+  'lib/insight/get-insight.ts': ['catalog'],
   // A day's sales are added up from the orders, and from what became of them.
   'lib/insight/sum-sales.ts': ['disputes', 'orders', 'returns'],
   // A release is counted from a seller order's delivery.

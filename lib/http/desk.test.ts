@@ -13,12 +13,13 @@ const MATRIX = {
     'changeShipping',
     'changeStorefront',
     'handleMoney',
+    'seeInsight',
     'runShop',
   ],
-  catalogue: ['enter', 'seeOffers', 'changeOffers', 'changeShipping', 'changeStorefront'],
+  catalogue: ['enter', 'seeOffers', 'changeOffers', 'changeShipping', 'changeStorefront', 'seeInsight'],
   orders: ['enter', 'seeOrders', 'handleOrders'],
-  finance: ['enter', 'seeOrders', 'handleMoney'],
-  read_only: ['enter', 'seeOrders', 'seeOffers'],
+  finance: ['enter', 'seeOrders', 'handleMoney', 'seeInsight'],
+  read_only: ['enter', 'seeOrders', 'seeOffers', 'seeInsight'],
 } as const;
 
 describe.each(SELLER_ROLES)('%s', (role) => {

@@ -21,6 +21,8 @@ export const DESK = {
   changeStorefront: { seller: ['owner', 'catalogue'] },
   /** Balances, payouts, statements, taxes, commission. */
   handleMoney: { seller: ['owner', 'finance'] },
+  /** What is looked at and sold, added up. */
+  seeInsight: { seller: ['owner', 'catalogue', 'finance', 'read_only'] },
   /** Who works here, and which programs. */
   runShop: { seller: ['owner'] },
 } as const satisfies Record<string, SellerPolicy>;

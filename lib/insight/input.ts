@@ -37,3 +37,8 @@ export const seenInput = z
     })),
     ...(viewed ? [{ kind: 'viewed' as const, ...viewed, term: searched }] : []),
   ]);
+
+const day = z.string().optional().catch(undefined);
+
+/** Which days somebody wants to look at, as an address says it; what it is not is left out. */
+export const insightQuery = z.object({ days: day, from: day, until: day });

@@ -108,6 +108,8 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
         `/seller/orders/${publicId('slo', await one(db, sql`select part.id from ${DEMO_SALES} order by part.id desc`))}`,
     },
     { name: 'seller-returns', address: '/seller/returns' },
+    { name: 'seller-insight', address: '/seller/insight' },
+    { name: 'seller-health', address: '/seller/insight/health' },
     { name: 'seller-shipping', address: '/seller/shipping' },
     { name: 'seller-team', address: '/seller/team', before: async (_, db) => inviteSomebody(db) },
     { name: 'seller-money', address: '/seller/money' },

@@ -1,5 +1,6 @@
 import {
   ChartNoAxesColumn,
+  Eye,
   FileText,
   KeyRound,
   Package,
@@ -22,6 +23,7 @@ const PLACES = [
   { name: 'returns', href: '/seller/returns', policy: DESK.seeOrders, Icon: RotateCcw },
   { name: 'offers', href: '/seller/offers', policy: DESK.seeOffers, Icon: Tag },
   { name: 'promotions', href: '/seller/promotions', policy: DESK.seeOffers, Icon: Percent },
+  { name: 'insight', href: '/seller/insight', policy: DESK.seeInsight, Icon: Eye },
   { name: 'shipping', href: '/seller/shipping', policy: DESK.changeShipping, Icon: Truck },
   { name: 'money', href: '/seller/money', policy: DESK.handleMoney, Icon: ChartNoAxesColumn },
   { name: 'invoices', href: '/seller/invoices', policy: DESK.handleMoney, Icon: FileText },

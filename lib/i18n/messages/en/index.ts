@@ -14,6 +14,7 @@ import invoices from './invoices.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
 import offer from './offer.json' with { type: 'json' };
 import orders from './orders.json' with { type: 'json' };
+import insight from './insight.json' with { type: 'json' };
 import legal from './legal.json' with { type: 'json' };
 import listing from './listing.json' with { type: 'json' };
 import product from './product.json' with { type: 'json' };
@@ -41,6 +42,7 @@ export default {
   disputes,
   errors,
   fault,
+  insight,
   invoices,
   legal,
   listing,

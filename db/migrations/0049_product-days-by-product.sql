@@ -1,0 +1,2 @@
+CREATE INDEX "product_sales_days_seller_id_product_id_day_index" ON "product_sales_days" USING btree ("seller_id","product_id","day");--> statement-breakpoint
+CREATE INDEX "product_traffic_days_seller_id_product_id_day_index" ON "product_traffic_days" USING btree ("seller_id","product_id","day");

@@ -1,0 +1,112 @@
+import type { Currency, Money } from '@/lib/kernel/money';
+import type { Period } from './period';
+
+/** What can be added up of days. */
+export type Counts = {
+  readonly shown: number;
+  readonly viewed: number;
+  readonly inBuyBox: number;
+  readonly soldOut: number;
+  readonly carted: number;
+  readonly orders: number;
+  readonly units: number;
+  /** Goods less the discounts the seller paid for, in the currency the insight is in. */
+  readonly salesMinor: number;
+  readonly cancelledUnits: number;
+  readonly returnedUnits: number;
+  readonly lateOrders: number;
+  readonly cancelledOrders: number;
+  readonly disputedOrders: number;
+};
+
+export type CountedDay = Counts & { readonly day: string };
+
+export type SoldProduct = {
+  readonly productId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly units: number;
+  readonly unitsBefore: number;
+  readonly viewed: number;
+  readonly sales: Money;
+};
+
+export type FoundBy = { readonly term: string; readonly shown: number; readonly viewed: number };
+
+/** A seller's trade in a period beside the one before it. */
+export type Insight = {
+  readonly period: Period;
+  /** In which most was sold; what was sold in others is not added to it. */
+  readonly currency: Currency;
+  readonly otherCurrencies: readonly Currency[];
+  /** One for each day, also for those on which nothing happened. */
+  readonly days: readonly CountedDay[];
+  readonly daysBefore: readonly CountedDay[];
+  readonly products: readonly SoldProduct[];
+  readonly terms: readonly FoundBy[];
+};
+
+export const NOTHING: Counts = {
+  ...{ shown: 0, viewed: 0, inBuyBox: 0, soldOut: 0, carted: 0 },
+  ...{ orders: 0, units: 0, salesMinor: 0, cancelledUnits: 0, returnedUnits: 0 },
+  ...{ lateOrders: 0, cancelledOrders: 0, disputedOrders: 0 },
+};
+
+const COUNTS = Object.keys(NOTHING) as readonly (keyof Counts)[];
+
+export function addUp(days: readonly Counts[]): Counts {
+  const sums: Record<keyof Counts, number> = { ...NOTHING };
+  for (const day of days) for (const count of COUNTS) sums[count] += day[count];
+  return sums;
+}
+
+/** A share in basis points, rounded; null of nothing. */
+export function shareOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((10_000 * part) / whole);
+}
+
+/**
+ * What was probably not sold because there was none: views while the seller had nothing of the product, times what a
+ * view brought while there was some. `sales x soldOut / (viewed - soldOut)`, rounded down; nothing when nobody looked
+ * while there was some, as then nothing is known of what a view brings.
+ */
+export function stockOutCost({ salesMinor, soldOut, viewed }: Counts): number {
+  const whileInStock = viewed - soldOut;
+  return whileInStock > 0 ? Number((BigInt(salesMinor) * BigInt(soldOut)) / BigInt(whileInStock)) : 0;
+}
+
+/** What an account is measured by, each as a share of orders or pieces, and from where on it is too much. */
+export const HEALTH_LIMITS = { late: 400, cancelled: 250, returned: 1000, disputed: 100 } as const;
+
+export type HealthMeasure = keyof typeof HEALTH_LIMITS;
+
+export type Measured = {
+  readonly measure: HealthMeasure;
+  readonly part: number;
+  readonly whole: number;
+  /** In basis points, as the limit is; null while nothing was sold. */
+  readonly share: number | null;
+  readonly limit: number;
+  readonly isGood: boolean;
+};
+
+export type SoldCounts = Pick<
+  Counts,
+  'orders' | 'units' | 'returnedUnits' | 'lateOrders' | 'cancelledOrders' | 'disputedOrders'
+>;
+
+export function healthOf(counts: SoldCounts): Measured[] {
+  const { orders, units } = counts;
+  return [
+    measured('late', counts.lateOrders, orders),
+    measured('cancelled', counts.cancelledOrders, orders),
+    measured('returned', counts.returnedUnits, units),
+    measured('disputed', counts.disputedOrders, orders),
+  ];
+}
+
+function measured(measure: HealthMeasure, part: number, whole: number): Measured {
+  const share = shareOf(part, whole);
+  const limit = HEALTH_LIMITS[measure];
+  return { measure, part, whole, share, limit, isGood: share === null || share <= limit };
+}
