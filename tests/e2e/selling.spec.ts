@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { publicId } from '@/lib/kernel/ids';
 import { expect, test } from '../support/journey';
-import { buyAsGuest, productOfDemoSeller } from '../support/shopper';
+import { buyAsGuest, productOfDemoSeller, putInCart } from '../support/shopper';
 
 test.use({ as: 'seller' });
 
@@ -26,6 +26,35 @@ test('what a guest buys is accepted, sent and delivered by its seller, and the g
 
   await page.getByRole('button', { name: 'It has arrived' }).click();
   await expect(guest.getByRole('heading', { name: 'Everything has arrived' })).toBeVisible();
+  await guest.close();
+});
+
+test('a code that a seller starts takes its share off until the seller ends it', async ({
+  page,
+  browser,
+  ownerDb,
+}) => {
+  const code = `SHELF${Date.now() % 1_000_000}`;
+  await page.goto('/seller/promotions');
+  await page.getByRole('link', { name: /^A share off/ }).click();
+  await page.getByLabel('Name').fill('Shelf clearing');
+  await page.getByLabel('Share off').fill('12,5');
+  await page.getByLabel('Code').fill(code.toLowerCase());
+  await page.getByRole('button', { name: 'Start it' }).click();
+  await expect(page.getByText('Running')).toBeVisible();
+
+  const guest = await browser.newPage();
+  await putInCart(guest, await productOfDemoSeller(ownerDb));
+  await guest.goto('/cart');
+  await guest.getByText('Add a promo code').click();
+  await guest.getByLabel('Promo code').fill(code);
+  await guest.getByRole('button', { name: 'Apply' }).click();
+  await expect(guest.getByText(`${code} is applied: you save`)).toBeVisible();
+
+  await page.getByRole('button', { name: 'End for good' }).click();
+  await expect(page.getByText('Ended', { exact: true })).toBeVisible();
+  await guest.reload();
+  await expect(guest.getByText('This code has expired.')).toBeVisible();
   await guest.close();
 });
 
