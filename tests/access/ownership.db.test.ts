@@ -436,6 +436,7 @@ const WITHOUT_ROWS = [
   'account.save-profile',
   'api.list-offers',
   'api.list-orders',
+  'activity',
   'auth.get',
   'auth.google',
   'auth.post',
@@ -476,6 +477,7 @@ const WITHOUT_ROWS = [
   // Counts what is not the caller's as left, and leaves it: change-chosen-offers.db.test.ts.
   'seller.change-offers',
   'seller.find-own-offers',
+  'seller.insight',
   'seller.tax-report',
   'seller.start-product',
   'seller.begin-picture',
