@@ -43,8 +43,9 @@ export const offers = pgTable(
     uniqueIndex().on(table.sellerId, table.variantId, table.condition),
     // Every offer on a product page.
     index().on(table.variantId),
-    // A seller's table, by SKU.
+    // A seller's offers by SKU, and all of them, newest first.
     index().on(table.sellerId, table.sellerSku),
+    index().on(table.sellerId, table.id.desc()),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX "offers_seller_id_id_index" ON "offers" USING btree ("seller_id","id" DESC NULLS LAST);
