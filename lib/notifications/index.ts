@@ -15,4 +15,4 @@ export { sendLateMails, sendParcelTroubleMails } from './parcel-mail';
 export { sendWebhookFailedMails } from './webhook-mail';
 export { sendInviteMail } from './team-mail';
 export { tellSellersOfOrder } from './seller-mail';
-export { sendReturnMails } from './return-mail';
+export { sendReturnMails, sendReturnParcelTroubleMails } from './return-mail';

@@ -1,50 +1,85 @@
+import { isTrouble, type ShipmentStatus } from '@/lib/fulfilment/model';
+import type { Translator } from '@/lib/i18n';
 import { publicId } from '@/lib/kernel/ids';
 import type { Executor } from '@/lib/platform/database';
-import { env } from '@/lib/platform/env';
 import { getReturn } from '@/lib/returns';
-import { localePath, type Translator } from '@/lib/i18n';
-import type { ReturnStatus } from '@/lib/returns/model';
+import type { ReturnStatus, ReturnView } from '@/lib/returns/model';
 import { mailTo } from './mail-to';
-import { findRecipient, requirePart } from './order-recipient';
-import { listSellerRecipients } from './seller-recipients';
+import { findRecipient } from './order-recipient';
+import { listMembersToTell } from './seller-recipients';
 
 const TO_BUYER = ['accepted', 'declined', 'received', 'rejected', 'ruled', 'cancelled'] as const;
 const TO_SELLER = ['requested', 'sent', 'escalated', 'ruled', 'cancelled'] as const;
 
+type ReturnOfOrder = { readonly returnId: string; readonly orderId: string; readonly sellerId: string };
+
 /** Tells whoever has not done it themselves where a return stands now; the buyer of a refund another mail tells. */
 export async function sendReturnMails(
   db: Executor,
-  moved: {
-    readonly returnId: string;
-    readonly orderId: string;
-    readonly sellerOrderId: string;
-    readonly status: ReturnStatus;
-  },
+  moved: ReturnOfOrder & { readonly status: ReturnStatus },
 ): Promise<void> {
-  const { returnId, status } = moved;
+  const { status } = moved;
+  await tellSides(db, moved, {
+    key: status,
+    buyer: includes(TO_BUYER, status),
+    seller: includes(TO_SELLER, status),
+    write: (t, item) => {
+      const words = item.history.findLast(({ words: said }) => said !== '')?.words;
+      return {
+        title: t(`return.${status}`),
+        paragraphs: [
+          t('return.body', { number: item.orderNumber, seller: item.sellerName }),
+          ...(words ? [t('return.words', { words })] : []),
+        ],
+      };
+    },
+  });
+}
+
+/** The parcel with which goods come back was lost, or goes back to its buyer: both sides are told, once. */
+export async function sendReturnParcelTroubleMails(
+  db: Executor,
+  told: ReturnOfOrder & { readonly status: ShipmentStatus },
+): Promise<void> {
+  const { status: trouble } = told;
+  if (!isTrouble(trouble)) return;
+  await tellSides(db, told, {
+    key: `parcel-${trouble}`,
+    buyer: true,
+    seller: true,
+    write: (t, item) => ({
+      title: t(`return.parcel.${trouble}`),
+      paragraphs: [t(`return.parcel.${trouble}Body`, { number: item.orderNumber, seller: item.sellerName })],
+    }),
+  });
+}
+
+type Telling = {
+  /** What of the return it is about: told once. */
+  readonly key: string;
+  readonly buyer: boolean;
+  readonly seller: boolean;
+  readonly write: (t: Translator<'mail'>, item: ReturnView) => { title: string; paragraphs: string[] };
+};
+
+async function tellSides(
+  db: Executor,
+  { returnId, orderId, sellerId }: ReturnOfOrder,
+  { key, buyer, seller, write }: Telling,
+): Promise<void> {
   const item = await getReturn(db, returnId);
   if (!item) throw new Error(`Return ${returnId} does not exist`);
-  const recipient = await findRecipient(db, moved.orderId);
-  const part = requirePart(recipient.order, moved.sellerOrderId);
-  const words = item.history.findLast(({ words: said }) => said !== '')?.words;
-  const content = (t: Translator<'mail'>) => ({
-    title: t(`return.${status}`),
-    paragraphs: [
-      t('return.body', { number: item.orderNumber, seller: item.sellerName }),
-      ...(words ? [t('return.words', { words })] : []),
-    ],
-    action: t('return.action'),
-  });
+  const content = (t: Translator<'mail'>) => ({ ...write(t, item), action: t('return.action') });
   const subject = (t: Translator<'mail'>) => t('return.subject', { number: item.orderNumber });
-  const key = `return:${returnId}:${status}`;
-  if (includes(TO_BUYER, status)) {
-    await mailTo(recipient, key, subject(recipient.t), content(recipient.t));
+  const about = `return:${returnId}:${key}`;
+  if (buyer) {
+    const recipient = await findRecipient(db, orderId);
+    await mailTo(recipient, about, subject(recipient.t), content(recipient.t));
   }
-  if (!includes(TO_SELLER, status)) return;
-  for (const seller of await listSellerRecipients(db, part)) {
-    const path = localePath(seller.locale, `/seller/returns/${publicId('ret', returnId)}`);
-    const page = { ...seller, url: `${env().APP_URL}${path}` };
-    await mailTo(page, `${key}:${seller.userId}`, subject(seller.t), content(seller.t));
+  if (!seller) return;
+  const page = `/seller/returns/${publicId('ret', returnId)}`;
+  for (const member of await listMembersToTell(db, sellerId, ['owner', 'orders'], page)) {
+    await mailTo(member, `${about}:${member.userId}`, subject(member.t), content(member.t));
   }
 }
 

@@ -12,6 +12,8 @@ import type { CarrierPort, Scan, ScanKind } from '@/lib/platform/carriers';
 import { folderStorage } from '@/lib/platform/storage/folder';
 import { saveBusiness } from '@/lib/sellers';
 import { shopWithBooks } from '@/tests/support/shop-with-books';
+import { sentMails } from '@/tests/support/sent-mail';
+import { signedInPerson } from '@/tests/support/people';
 import { arrivedOrder, soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
@@ -179,6 +181,19 @@ describe('the parcel of a return', () => {
       sql`select count from seller_paces where seller_id = ${order.act.sellerId} and measure = 'standard'`,
     );
     expect([...paces]).toEqual([]);
+  });
+
+  it('that the carrier loses is told to both sides, once', async () => {
+    sellsLabels();
+    const { returnId, order } = await boughtLabel();
+    const packer = await signedInPerson(shop.ownerDb, { sellerRole: 'orders', sellerId: order.act.sellerId });
+    await signedInPerson(shop.ownerDb, { sellerRole: 'finance', sellerId: order.act.sellerId });
+    await scanned(returnId, 'in_transit', 'lost', 'lost');
+    const about = `return:${returnId}:parcel-lost`;
+    const keys = sentMails
+      .map(({ idempotencyKey }) => idempotencyKey)
+      .filter((key) => key?.startsWith(about));
+    expect(keys.toSorted()).toEqual([about, `${about}:${packer.userId}`]);
   });
 
   it('changes nothing that buyer or seller said before', async () => {

@@ -1,5 +1,5 @@
 import { returnParcelTold } from '@/lib/fulfilment';
-import { sendReturnMails } from '@/lib/notifications';
+import { sendReturnMails, sendReturnParcelTroubleMails } from '@/lib/notifications';
 import { announceOrderChange } from '@/lib/orders';
 import { releaseAgain } from '@/lib/payouts';
 import { privateStorage } from '@/lib/platform/storage';
@@ -15,6 +15,9 @@ export const returnWorks: readonly Work[] = [
   }),
   onEvent(returnParcelTold, 'announce-return-parcel', ({ orderId }, { db }) =>
     announceOrderChange(db, orderId),
+  ),
+  onEvent(returnParcelTold, 'send-return-parcel-trouble-mails', (told, { db }) =>
+    sendReturnParcelTroubleMails(db, told),
   ),
   onEvent(returnParcelTold, 'follow-return-parcel', async (told, { db, clock }) => {
     await followReturnParcel(db, told, clock());
