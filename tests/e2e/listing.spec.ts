@@ -140,6 +140,7 @@ test('somebody signs up, opens a shop, describes a product with pictures, sells 
   await setUpPayouts(page);
   await payOut(page);
   await page.getByRole('table', { name: 'Payouts' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: /^Payout of / })).toBeVisible();
   // 24.00 and delivery for 4.90, less 12 % of the goods.
   await expect(page.getByRole('row').filter({ hasText: number })).toContainText('€26.02');
 });

@@ -115,6 +115,21 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
     { name: 'seller-money', address: '/seller/money' },
     { name: 'seller-tax', address: '/seller/money/tax' },
     { name: 'seller-storefront', address: '/seller/storefront' },
+    {
+      name: 'seller-own-offer',
+      address: async (db) =>
+        `/seller/offers/${publicId(
+          'off',
+          await one(
+            db,
+            sql`select o.id from offers o
+          join seller_members m on m.seller_id = o.seller_id join users u on u.id = m.user_id
+          where u.email = 'seller@souk.example' order by 1 limit 1`,
+          ),
+        )}`,
+    },
+    { name: 'seller-promotions', address: '/seller/promotions' },
+    { name: 'seller-promotion', address: '/seller/promotions/new?kind=bundle' },
     { name: 'seller-bulk', address: '/seller/offers/bulk' },
     { name: 'seller-find', address: '/seller/offers/new?q=tea' },
     {
