@@ -111,6 +111,7 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
     { name: 'seller-insight', address: '/seller/insight' },
     { name: 'seller-health', address: '/seller/insight/health' },
     { name: 'seller-shipping', address: '/seller/shipping' },
+    { name: 'seller-programs', address: '/seller/programs' },
     { name: 'seller-team', address: '/seller/team', before: async (_, db) => inviteSomebody(db) },
     { name: 'seller-money', address: '/seller/money' },
     { name: 'seller-tax', address: '/seller/money/tax' },

@@ -1,7 +1,8 @@
 import { sellers } from '@/db/schema/sellers';
 import { eq } from 'drizzle-orm';
 import { sellerMembers } from '@/db/schema/sellers';
-import { publicId } from '@/lib/kernel/ids';
+import { newId, publicId } from '@/lib/kernel/ids';
+import { inviteMember } from '@/lib/sellers';
 import { offerForSale } from '../support/goods';
 import { expect, test } from '../support/journey';
 import { signedInPerson } from '../support/people';
@@ -47,4 +48,25 @@ test('somebody who works for two shops has a desk for each, and one at a time @e
   await context.addCookies([{ name: 'souk_shop', value: shop, url: baseURL, sameSite: 'Lax' }]);
   await page.goto('/seller/offers');
   await expect(page.getByLabel('On hand')).toHaveValue('3');
+});
+
+test('who is invited by mail opens an account, and finds the desk of their role at once', async ({
+  page,
+  ownerDb,
+  mailbox,
+}) => {
+  const { sellerId } = await offerForSale(ownerDb);
+  const { userId } = await signedInPerson(ownerDb, { sellerRole: 'owner', sellerId });
+  const email = `${newId()}@people.example`;
+  await inviteMember(ownerDb, { sellerId, userId, email, role: 'orders', now: new Date() });
+  const link = mailbox.linkIn(await mailbox.expectMail(email, 'invites you'), 'http');
+  await page.goto(link.slice(link.indexOf('/join')));
+  await page.getByLabel('Your name').fill('Grace');
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await page.getByRole('button', { name: 'Open the account and accept' }).click();
+  await expect(page).toHaveURL(/\/seller$/);
+  await expect(page.getByRole('link', { name: 'Orders' }).first()).toBeVisible();
+  expect((await page.goto('/seller/money'))?.status()).toBe(404);
+  expect((await page.goto(link.slice(link.indexOf('/join'))))?.status()).toBe(200);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This invitation does not work any more');
 });

@@ -65,9 +65,10 @@ function keyName({ actor, detail: { key } }: DeskAct): string | null {
   return actor.startsWith('key:') && typeof key === 'string' ? key : null;
 }
 
-/** Whom it was about and which role they have since. */
-function about({ detail: { email, role }, member }: DeskAct, t: Translator<'team'>): string {
+/** Whom it was about and which role they have since, or which key. */
+function about({ actor, detail: { email, role, key }, member }: DeskAct, t: Translator<'team'>): string {
   const whom = member ?? (typeof email === 'string' ? email : null);
   const known = SELLER_ROLES.find((each) => each === role);
-  return [whom, known && t(`roles.${known}`)].filter(Boolean).join(', ');
+  const made = actor.startsWith('user:') && typeof key === 'string' ? key : null;
+  return [whom, known && t(`roles.${known}`), made].filter(Boolean).join(', ');
 }

@@ -21,11 +21,11 @@ export async function InviteList({ invites, actions }: InviteListProps) {
           <div className="min-w-0">
             <p className="truncate font-strong">{email}</p>
             <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
-              {t(`roles.${role}`)}
+              <span>{t(`roles.${role}`)}</span>
               {hasExpired ? (
                 <Badge tone="warning">{t('invites.expired')}</Badge>
               ) : (
-                t('invites.until', { date: formatDate(expiresAt, locale, 'dayMonth') })
+                <span>{t('invites.until', { date: formatDate(expiresAt, locale, 'dayMonth') })}</span>
               )}
             </p>
           </div>

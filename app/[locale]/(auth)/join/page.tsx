@@ -24,10 +24,13 @@ export default async function JoinPage({ params, searchParams }: PageProps<'/[lo
   if (typeof token !== 'string' || !invite) return <DeadLink />;
 
   const { sellerName: shop, email, role } = invite;
-  const lead = t('join.lead', { shop, email, role: t(`roles.${role}`), rights: t(`rights.${role}`) });
   const isThem = actor.kind === 'user' && actor.email.toLowerCase() === email.toLowerCase();
   return (
-    <AuthPanel title={t('join.title', { shop })} lead={lead}>
+    <AuthPanel title={t('join.title', { shop })} lead={t('join.lead', { shop, email })}>
+      <p className="rounded-md bg-sunken px-4 py-3">
+        <span className="block font-strong">{t(`roles.${role}`)}</span>
+        {t(`rights.${role}`)}
+      </p>
       {actor.kind === 'guest' && <Newcomer token={token} />}
       {isThem && (
         <OneButtonForm action={acceptInviteAction} values={{ token }} wide size="large">

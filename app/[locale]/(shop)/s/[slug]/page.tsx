@@ -45,15 +45,19 @@ export default async function StorefrontRoute({ params }: Props) {
   return (
     <div className="page">
       <StorefrontHead seller={seller} />
-      <h2 className="mb-4 text-lg md:text-xl">{t('products', { name: seller.name })}</h2>
-      <ListingBrowser
-        result={await searchEngine().search(query, market)}
-        query={query}
-        path={`/s/${slug}`}
-        place={place}
-        currency={market.currency}
-        locale={locale}
-      />
+      {seller.awayUntil === null && (
+        <>
+          <h2 className="mb-4 text-lg md:text-xl">{t('products', { name: seller.name })}</h2>
+          <ListingBrowser
+            result={await searchEngine().search(query, market)}
+            query={query}
+            path={`/s/${slug}`}
+            place={place}
+            currency={market.currency}
+            locale={locale}
+          />
+        </>
+      )}
     </div>
   );
 }
