@@ -3,8 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { sendFile } from '@/components/workspace/send-file';
-import { Button, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { FieldError, SelectField } from '@/components/ui/field';
+import { FileButton } from '@/components/ui/file-button';
 import { Trash2 } from '@/components/ui/icons';
 import { Progress } from '@/components/ui/progress';
 import type { ActionResult } from '@/lib/kernel/action-result';
@@ -107,21 +108,13 @@ export function DocumentDesk({ sellerId, documents, kinds, actions, words }: Doc
             </option>
           ))}
         </SelectField>
-        <label htmlFor={id} className={`${buttonClass()} cursor-pointer`}>
-          {words.add}
-        </label>
-        <input
-          id={id}
-          type="file"
+        <FileButton
           accept="application/pdf,image/jpeg,image/png"
-          className="sr-only"
           disabled={percent !== null}
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            if (file) void send(file);
-            target.value = '';
-          }}
-        />
+          onFiles={([file]) => file && void send(file)}
+        >
+          {words.add}
+        </FileButton>
       </div>
       {percent !== null && <Progress label={words.add} value={percent} max={100} />}
       <p className="text-sm text-muted">{words.hint}</p>

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
-import { buttonClass } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field';
+import { FileButton } from '@/components/ui/file-button';
 import { Progress } from '@/components/ui/progress';
 import { sendFile } from '@/components/workspace/send-file';
 import type { ActionResult } from '@/lib/kernel/action-result';
@@ -55,21 +55,14 @@ export function PhotoDesk<Subject extends object>({ subject, actions, words }: P
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-3">
-        <label htmlFor={id} className={`${buttonClass()} cursor-pointer`}>
-          {words.add}
-        </label>
-        <input
-          id={id}
-          type="file"
+        <FileButton
           multiple
           accept="image/jpeg,image/png,image/webp"
-          className="sr-only"
           disabled={percent !== null}
-          onChange={({ target }) => {
-            void send([...(target.files ?? [])]);
-            target.value = '';
-          }}
-        />
+          onFiles={(files) => void send(files)}
+        >
+          {words.add}
+        </FileButton>
         <p className="text-sm text-muted">{words.hint}</p>
       </div>
       {percent !== null && <Progress label={words.sending} value={percent} max={100} />}

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
-import { buttonClass } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field';
+import { FileButton } from '@/components/ui/file-button';
 import { Progress } from '@/components/ui/progress';
 import { sendFile } from '@/components/workspace/send-file';
 import type { ActionResult } from '@/lib/kernel/action-result';
@@ -51,21 +51,14 @@ export function ImportDesk({ under, begin, read, words }: ImportDeskProps) {
 
   return (
     <div className="grid justify-items-start gap-3">
-      <label htmlFor={id} className={`${buttonClass({ variant: 'primary' })} cursor-pointer`}>
-        {words.choose}
-      </label>
-      <input
-        id={id}
-        type="file"
+      <FileButton
+        variant="primary"
         accept=".csv,.tsv,.txt,text/csv"
-        className="sr-only"
         disabled={percent !== null}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) void send(file);
-          target.value = '';
-        }}
-      />
+        onFiles={([file]) => file && void send(file)}
+      >
+        {words.choose}
+      </FileButton>
       <p className="text-sm text-muted">{words.hint}</p>
       {percent !== null && <Progress label={words.sending} value={percent} max={100} />}
       <FieldError id={`${id}-error`} error={fault} />

@@ -1,7 +1,7 @@
 'use client';
 
-import { useId, useState, type DragEvent } from 'react';
-import { buttonClass } from '@/components/ui/button';
+import { useState, type DragEvent } from 'react';
+import { FileButton } from '@/components/ui/file-button';
 import { Plus } from '@/components/ui/icons';
 import { FormStatus } from '@/components/ui/state';
 import type { PictureItem } from './picture-list';
@@ -24,7 +24,6 @@ const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif';
 export function PictureDesk({ productId, version, initial, actions, faults, words }: PictureDeskProps) {
   const desk = usePictureDesk({ productId, version, initial, actions, faults });
   const [dragged, setDragged] = useState<string | null>(null);
-  const inputId = useId();
   const { items, change } = desk;
 
   function dropOn(event: DragEvent, to: number) {
@@ -42,24 +41,10 @@ export function PictureDesk({ productId, version, initial, actions, faults, word
       onDrop={(event) => dropOn(event, items.length)}
     >
       <div className="grid justify-items-start gap-2 rounded-lg border border-dashed border-edge p-5">
-        <label
-          htmlFor={inputId}
-          className={`${buttonClass({ variant: 'primary' })} cursor-pointer has-[+input:focus-visible]:outline-2`}
-        >
+        <FileButton variant="primary" accept={ACCEPTED} multiple onFiles={desk.addFiles}>
           <Plus aria-hidden className="size-5" />
           {words.add}
-        </label>
-        <input
-          id={inputId}
-          type="file"
-          accept={ACCEPTED}
-          multiple
-          className="sr-only"
-          onChange={({ target }) => {
-            desk.addFiles([...(target.files ?? [])]);
-            target.value = '';
-          }}
-        />
+        </FileButton>
         <p className="text-sm text-muted">
           {words.addHint} <span className="hidden md:inline">{words.drop}</span>
         </p>

@@ -2,8 +2,9 @@
 
 import { useId, useState } from 'react';
 import { Photo } from '@/components/media/photo';
-import { Button, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field';
+import { FileButton } from '@/components/ui/file-button';
 import { Progress } from '@/components/ui/progress';
 import type { ActionResult } from '@/lib/kernel/action-result';
 import type { Picture } from '@/lib/media/model';
@@ -57,21 +58,13 @@ export function ShopPicture({ name, initial, shape, actions, words }: ShopPictur
       <input type="hidden" name={name} value={shown?.assetId ?? ''} />
       <Photo picture={shown?.picture ?? null} sizes="40rem" decorative className={LOOKS[shape]} />
       <div className="flex flex-wrap gap-3">
-        <label htmlFor={id} className={`${buttonClass()} cursor-pointer`}>
+        <FileButton
+          accept="image/jpeg,image/png,image/webp,image/avif"
+          onFiles={([file]) => file && void send(file)}
+        >
           {words.choose}
           <span className="sr-only">: {words.label}</span>
-        </label>
-        <input
-          id={id}
-          type="file"
-          accept="image/jpeg,image/png,image/webp,image/avif"
-          className="sr-only"
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            if (file) void send(file);
-            target.value = '';
-          }}
-        />
+        </FileButton>
         {shown && (
           <Button variant="quiet" onClick={() => setShown(null)}>
             {words.remove}
