@@ -20,6 +20,7 @@ import { writeOrders } from './write/write-orders';
 import { writePeople } from './write/write-people';
 import { writeReviews } from './write/write-reviews';
 import { sellerPictures, writeSellers } from './write/write-sellers';
+import { writeTraffic } from './write/write-traffic';
 import { seedId } from './random';
 
 /**
@@ -56,12 +57,13 @@ async function seed(db: Database, count: number): Promise<void> {
   await step('first pictures', async () => drawPictures(db, await findUndrawn(db, firstPictures(products))));
   await step('statistics', () => db.execute(sql`analyze`));
   await step('invoices', () => issueInvoices(db));
-  await step('listings', () => projectAllListings(db));
-  await step('search words', () => countSearchWords(db));
   await step('sales by day', async () => {
     await markAllSalesStale(db);
     await sumStaleSales(db);
   });
+  await step('visitors by day', () => writeTraffic(db, new Date()));
+  await step('listings', () => projectAllListings(db));
+  await step('search words', () => countSearchWords(db));
 }
 
 async function writeMarket(tx: Transaction, products: readonly SeedProduct[], now: Date): Promise<void> {
