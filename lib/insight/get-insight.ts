@@ -2,7 +2,14 @@ import { sql } from 'drizzle-orm';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import type { Currency } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
-import { NOTHING, type CountedDay, type FoundBy, type Insight, type SoldProduct } from './model';
+import {
+  NOTHING,
+  type CountedDay,
+  type CountedPeriod,
+  type FoundBy,
+  type Insight,
+  type SoldProduct,
+} from './model';
 import { daysOf, periodBefore, type Period } from './period';
 
 const MOST_LISTED = 10;
@@ -13,17 +20,22 @@ export async function getInsight(
   sellerId: string,
   { period, locale }: { readonly period: Period; readonly locale: string },
 ): Promise<Insight> {
-  const [currency = DEFAULT_MARKET.currency, ...otherCurrencies] = await listCurrencies(db, sellerId, period);
-  const asked = { sellerId, period, currency, locale };
-  const [counted, products, terms] = await Promise.all([
-    countDays(db, asked),
-    listSoldProducts(db, asked),
-    listTerms(db, asked),
+  const [counted, terms] = await Promise.all([
+    countPeriod(db, sellerId, period),
+    listTerms(db, sellerId, period),
   ]);
+  const products = await listSoldProducts(db, { sellerId, period, locale, currency: counted.currency });
+  return { ...counted, products, terms };
+}
+
+/** The days alone. */
+export async function countPeriod(db: Executor, sellerId: string, period: Period): Promise<CountedPeriod> {
+  const [currency = DEFAULT_MARKET.currency, ...otherCurrencies] = await listCurrencies(db, sellerId, period);
+  const counted = await countDays(db, { sellerId, period, currency });
   const dayBy = new Map(counted.map((day) => [day.day, day]));
   const filled = (days: readonly string[]) => days.map((day) => dayBy.get(day) ?? { ...NOTHING, day });
   return {
-    ...{ period, currency, otherCurrencies, products, terms },
+    ...{ period, currency, otherCurrencies },
     days: filled(daysOf(period)),
     daysBefore: filled(daysOf(periodBefore(period))),
   };
@@ -33,7 +45,6 @@ type Asked = {
   readonly sellerId: string;
   readonly period: Period;
   readonly currency: Currency;
-  readonly locale: string;
 };
 
 /** What was sold in, most orders first. */
@@ -68,8 +79,10 @@ async function countDays(db: Executor, { sellerId, period, currency }: Asked): P
   return [...rows];
 }
 
-async function listSoldProducts(db: Executor, asked: Asked): Promise<SoldProduct[]> {
-  const { sellerId, period, currency, locale } = asked;
+async function listSoldProducts(
+  db: Executor,
+  { sellerId, period, currency, locale }: Asked & { readonly locale: string },
+): Promise<SoldProduct[]> {
   const before = periodBefore(period);
   const rows = await db.execute<Omit<SoldProduct, 'sales'> & { sales: number }>(sql`
     with sold as (
@@ -101,7 +114,7 @@ async function listSoldProducts(db: Executor, asked: Asked): Promise<SoldProduct
   return rows.map(({ sales, ...product }) => ({ ...product, sales: { amountMinor: sales, currency } }));
 }
 
-async function listTerms(db: Executor, { sellerId, period }: Asked): Promise<FoundBy[]> {
+async function listTerms(db: Executor, sellerId: string, period: Period): Promise<FoundBy[]> {
   const rows = await db.execute<FoundBy>(sql`
     select term, sum(shown)::int as shown, sum(viewed)::int as viewed from term_days
     where seller_id = ${sellerId} and day between ${period.from}::date and ${period.until}::date

@@ -8,7 +8,7 @@ export {
 } from './activity';
 export { countActivity } from './count-activity';
 export { getHealth, HEALTH_DAYS } from './get-health';
-export { getInsight } from './get-insight';
+export { countPeriod, getInsight } from './get-insight';
 export { insightCsv } from './insight-csv';
 export { periodBefore, periodOf, PERIOD_LENGTHS, type Period } from './period';
 export { markAllSalesStale, markSalesStale, sumStaleSales } from './sum-sales';

@@ -33,8 +33,8 @@ export type SoldProduct = {
 
 export type FoundBy = { readonly term: string; readonly shown: number; readonly viewed: number };
 
-/** A seller's trade in a period beside the one before it. */
-export type Insight = {
+/** A seller's days in a period and in the one before it. */
+export type CountedPeriod = {
   readonly period: Period;
   /** In which most was sold; what was sold in others is not added to it. */
   readonly currency: Currency;
@@ -42,6 +42,10 @@ export type Insight = {
   /** One for each day, also for those on which nothing happened. */
   readonly days: readonly CountedDay[];
   readonly daysBefore: readonly CountedDay[];
+};
+
+/** And what was sold and searched for in it. */
+export type Insight = CountedPeriod & {
   readonly products: readonly SoldProduct[];
   readonly terms: readonly FoundBy[];
 };

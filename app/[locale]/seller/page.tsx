@@ -9,6 +9,8 @@ import { FigureCard } from '@/components/workspace/figure-card';
 import { PageHead } from '@/components/workspace/page-head';
 import { DESK, mayAtDesk, requirePage, type PageContext } from '@/lib/http';
 import { formatDate, formatMoney, formatNumber } from '@/lib/i18n';
+import { countPeriod, getHealth, periodOf } from '@/lib/insight';
+import { addUp } from '@/lib/insight/model';
 import { getSellerBalances } from '@/lib/ledger';
 import { countLowStock } from '@/lib/offers';
 import { countSellerQueues, listSellerOrders } from '@/lib/orders';
@@ -31,10 +33,12 @@ export default async function SellerTodayPage({ params }: PageProps<'/[locale]/s
         )}
       </PageHead>
       <Away {...desk} />
-      <div className="mb-10 grid grid-cols-2 gap-3 md:grid-cols-4">
+      {mayAtDesk(role, DESK.seeInsight) && <PassedLimits {...desk} />}
+      <div className="mb-10 grid grid-cols-2 gap-3 md:grid-cols-3">
         {mayAtDesk(role, DESK.seeOrders) && <Queues {...desk} />}
         {mayAtDesk(role, DESK.seeOffers) && <LowStock {...desk} />}
         {mayAtDesk(role, DESK.handleMoney) && <Pending {...desk} />}
+        {mayAtDesk(role, DESK.seeInsight) && <Week {...desk} />}
       </div>
       {mayAtDesk(role, DESK.seeOrders) && <NewestOrders {...desk} />}
     </>
@@ -57,6 +61,23 @@ async function Away({ db, clock, locale, seller }: Desk) {
             {t('holiday.manage')}
           </Link>
         )}
+      </FormStatus>
+    </div>
+  );
+}
+
+/** Whoever is about to be measured as bad hears it before anything happens to the account. */
+async function PassedLimits({ db, clock, seller }: Desk) {
+  const [t, measures] = await Promise.all([words('insight'), getHealth(db, seller.sellerId, clock())]);
+  const passed = measures.filter(({ isGood }) => !isGood);
+  if (passed.length === 0) return null;
+  return (
+    <div className="mb-6">
+      <FormStatus kind="warning">
+        {t('health.passed', { count: passed.length })}{' '}
+        <Link href="/seller/insight/health" className="touch underline underline-offset-4">
+          {t('health.link')}
+        </Link>
       </FormStatus>
     </div>
   );
@@ -102,6 +123,33 @@ async function Pending({ db, locale, seller }: Desk) {
       label={t('today.pending')}
       figure={pending.length > 0 ? pending.join(' · ') : t('today.noBalance')}
     />
+  );
+}
+
+/** How the last seven days went, beside the seven before. */
+async function Week({ db, clock, locale, seller }: Desk) {
+  const period = periodOf({ days: '7' }, clock());
+  const [t, { currency, days, daysBefore }] = await Promise.all([
+    words('insight'),
+    countPeriod(db, seller.sellerId, period),
+  ]);
+  const [now, before] = [addUp(days), addUp(daysBefore)];
+  const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, locale);
+  return (
+    <>
+      <FigureCard
+        href="/seller/insight?days=7"
+        label={t('week.sales')}
+        figure={money(now.salesMinor)}
+        note={t('before', { value: money(before.salesMinor) })}
+      />
+      <FigureCard
+        href="/seller/insight?days=7"
+        label={t('week.viewed')}
+        figure={formatNumber(now.viewed, locale)}
+        note={t('before', { value: formatNumber(before.viewed, locale) })}
+      />
+    </>
   );
 }
 
