@@ -19,6 +19,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
   use: {
+    // What cannot be pressed by then never can, and the test should say so before its own time is up.
+    actionTimeout: 20_000,
     baseURL: process.env.SOUK_E2E_URL,
     locale: 'en-US',
     // A trace is a film of every step: drawing it takes a quarter of the browser's time.
