@@ -80,6 +80,10 @@ export const productTrafficDays = pgTable(
     primaryKey({ columns: [table.sellerId, table.day, table.productId] }),
     // How often a product that sold well was looked at.
     index().on(table.sellerId, table.productId, table.day),
+    // What was looked at while there was none.
+    index('product_traffic_days_sold_out')
+      .on(table.sellerId, table.day, table.productId)
+      .where(sql`${table.soldOut} > 0`),
   ],
 );
 

@@ -2,14 +2,9 @@ import { sql } from 'drizzle-orm';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import type { Currency } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
-import {
-  NOTHING,
-  type CountedDay,
-  type CountedPeriod,
-  type FoundBy,
-  type Insight,
-  type SoldProduct,
-} from './model';
+import { listProducts } from './list-products';
+import { listTerms } from './list-terms';
+import { NOTHING, type CountedDay, type CountedPeriod, type Insight } from './model';
 import { daysOf, periodBefore, type Period } from './period';
 
 const MOST_LISTED = 10;
@@ -22,10 +17,14 @@ export async function getInsight(
 ): Promise<Insight> {
   const [counted, terms] = await Promise.all([
     countPeriod(db, sellerId, period),
-    listTerms(db, sellerId, period),
+    listTerms(db, sellerId, { period, limit: MOST_LISTED }),
   ]);
-  const products = await listSoldProducts(db, { sellerId, period, locale, currency: counted.currency });
-  return { ...counted, products, terms };
+  const asked = { period, currency: counted.currency, locale, limit: MOST_LISTED };
+  const [soldBest, missed] = await Promise.all([
+    listProducts(db, sellerId, 'sold_best', asked),
+    listProducts(db, sellerId, 'missed', asked),
+  ]);
+  return { ...counted, soldBest, missed, terms };
 }
 
 /** The days alone. */
@@ -76,48 +75,5 @@ async function countDays(db: Executor, { sellerId, period, currency }: Asked): P
         sum(disputed_orders)::int as disputed_orders
       from sales_days where ${both} group by day
     ) s using (day)`);
-  return [...rows];
-}
-
-async function listSoldProducts(
-  db: Executor,
-  { sellerId, period, currency, locale }: Asked & { readonly locale: string },
-): Promise<SoldProduct[]> {
-  const before = periodBefore(period);
-  const rows = await db.execute<Omit<SoldProduct, 'sales'> & { sales: number }>(sql`
-    with sold as (
-      select product_id, sum(units)::int as units, sum(sales_minor)::float8 as sales
-      from product_sales_days
-      where seller_id = ${sellerId} and currency = ${currency}
-        and day between ${period.from}::date and ${period.until}::date
-      group by product_id order by sales desc, product_id limit ${MOST_LISTED}
-    )
-    select sold.product_id as "productId", p.slug, coalesce(here.title, any_title.title, p.slug) as title, sold.units,
-      sold.sales, (
-        select coalesce(sum(units), 0)::int from product_sales_days b
-        where b.seller_id = ${sellerId} and b.product_id = sold.product_id and b.currency = ${currency}
-          and b.day between ${before.from}::date and ${before.until}::date
-      ) as "unitsBefore", (
-        select coalesce(sum(viewed), 0)::int from product_traffic_days t
-        where t.seller_id = ${sellerId} and t.product_id = sold.product_id
-          and t.day between ${period.from}::date and ${period.until}::date
-      ) as viewed
-    from sold
-    join products p on p.id = sold.product_id
-    left join product_translations here
-      on here.product_id = p.id and here.revision = p.live_revision and here.locale = ${locale}
-    left join lateral (
-      select title from product_translations t where t.product_id = p.id and t.revision = p.live_revision
-      order by locale limit 1
-    ) any_title on true
-    order by sold.sales desc, sold.product_id`);
-  return rows.map(({ sales, ...product }) => ({ ...product, sales: { amountMinor: sales, currency } }));
-}
-
-async function listTerms(db: Executor, sellerId: string, period: Period): Promise<FoundBy[]> {
-  const rows = await db.execute<FoundBy>(sql`
-    select term, sum(shown)::int as shown, sum(viewed)::int as viewed from term_days
-    where seller_id = ${sellerId} and day between ${period.from}::date and ${period.until}::date
-    group by term order by viewed desc, shown desc, term limit ${MOST_LISTED}`);
   return [...rows];
 }

@@ -9,6 +9,8 @@ export {
 export { countActivity } from './count-activity';
 export { getHealth, HEALTH_DAYS } from './get-health';
 export { countPeriod, getInsight } from './get-insight';
-export { insightCsv } from './insight-csv';
+export { daysCsv, productsCsv, termsCsv } from './insight-csv';
+export { listProducts } from './list-products';
+export { listTerms } from './list-terms';
 export { periodBefore, periodOf, PERIOD_LENGTHS, type Period } from './period';
 export { markAllSalesStale, markSalesStale, sumStaleSales } from './sum-sales';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parsePublicId, type IdPrefix } from '@/lib/kernel/ids';
 import type { Activity } from './activity';
+import { MEASURE_NAMES } from './model';
 
 const MOST_SHOWN = 100;
 const LONGEST_TERM = 60;
@@ -40,5 +41,13 @@ export const seenInput = z
 
 const day = z.string().optional().catch(undefined);
 
-/** Which days somebody wants to look at, as an address says it; what it is not is left out. */
-export const insightQuery = z.object({ days: day, from: day, until: day });
+const asked = { days: day, from: day, until: day };
+
+/** Which days somebody wants to look at, and what is drawn of them, as an address says it; what it is not is left out. */
+export const insightQuery = z.object({ ...asked, chart: z.enum(MEASURE_NAMES).catch('sales') });
+
+/** Which days, and what of them, is to be taken along as a file. */
+export const insightFileQuery = z.object({
+  ...asked,
+  of: z.enum(['days', 'products', 'terms']).catch('days'),
+});

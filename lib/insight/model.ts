@@ -21,14 +21,17 @@ export type Counts = {
 
 export type CountedDay = Counts & { readonly day: string };
 
-export type SoldProduct = {
+/** One product in a period. */
+export type ProductInsight = {
   readonly productId: string;
   readonly slug: string;
   readonly title: string;
   readonly units: number;
   readonly unitsBefore: number;
-  readonly viewed: number;
   readonly sales: Money;
+  readonly viewed: number;
+  readonly inBuyBox: number;
+  readonly soldOut: number;
 };
 
 export type FoundBy = { readonly term: string; readonly shown: number; readonly viewed: number };
@@ -46,7 +49,9 @@ export type CountedPeriod = {
 
 /** And what was sold and searched for in it. */
 export type Insight = CountedPeriod & {
-  readonly products: readonly SoldProduct[];
+  readonly soldBest: readonly ProductInsight[];
+  /** Looked at while there was none of it. */
+  readonly missed: readonly ProductInsight[];
   readonly terms: readonly FoundBy[];
 };
 
@@ -74,10 +79,38 @@ export function shareOf(part: number, whole: number): number | null {
  * view brought while there was some. `sales x soldOut / (viewed - soldOut)`, rounded down; nothing when nobody looked
  * while there was some, as then nothing is known of what a view brings.
  */
-export function stockOutCost({ salesMinor, soldOut, viewed }: Counts): number {
+export function stockOutCost({
+  salesMinor,
+  soldOut,
+  viewed,
+}: Pick<Counts, 'salesMinor' | 'soldOut' | 'viewed'>): number {
   const whileInStock = viewed - soldOut;
   return whileInStock > 0 ? Number((BigInt(salesMinor) * BigInt(soldOut)) / BigInt(whileInStock)) : 0;
 }
+
+type Measuring = {
+  /** Money in minor units of the insight's currency; a share in basis points. */
+  readonly unit: 'money' | 'number' | 'share';
+  /** Null where there is nothing to measure. */
+  readonly of: (counts: Counts) => number | null;
+};
+
+/** What a seller can look at, of a day as of a period. */
+export const MEASURES = {
+  sales: { unit: 'money', of: ({ salesMinor }) => salesMinor },
+  orders: { unit: 'number', of: ({ orders }) => orders },
+  units: { unit: 'number', of: ({ units }) => units },
+  viewed: { unit: 'number', of: ({ viewed }) => viewed },
+  conversion: { unit: 'share', of: ({ units, viewed }) => shareOf(units, viewed) },
+  carted: { unit: 'number', of: ({ carted }) => carted },
+  buyBox: { unit: 'share', of: ({ inBuyBox, viewed }) => shareOf(inBuyBox, viewed) },
+  returned: { unit: 'share', of: ({ returnedUnits, units }) => shareOf(returnedUnits, units) },
+  stockOut: { unit: 'money', of: stockOutCost },
+} as const satisfies Readonly<Record<string, Measuring>>;
+
+export type Measure = keyof typeof MEASURES;
+
+export const MEASURE_NAMES = Object.keys(MEASURES) as [Measure, ...Measure[]];
 
 /** What an account is measured by, each as a share of orders or pieces, and from where on it is too much. */
 export const HEALTH_LIMITS = { late: 400, cancelled: 250, returned: 1000, disputed: 100 } as const;

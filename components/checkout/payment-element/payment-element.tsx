@@ -4,10 +4,10 @@ import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'reac
 import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field';
 import { Skeleton } from '@/components/ui/skeleton';
+import { watchTheme } from '@/components/ui/theme';
 import { loadStripe, type StripeSource } from './load-stripe';
 import type { PaymentOutcome, RefusalWords } from './outcome';
 import { PaymentForm, type PaymentOrder, type Purchase } from './payment-form';
-import { watchTheme } from './theme';
 
 export type PaymentElementWords = {
   readonly loading: string;

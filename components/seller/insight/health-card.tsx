@@ -32,7 +32,7 @@ export async function HealthCard({ measured, locale }: { measured: Measured; loc
           </span>
         )}
         <span className="text-sm text-muted">
-          {t('health.counts', { part: number(part), whole: number(whole) })} ·{' '}
+          {whole > 0 && `${t('health.counts', { part: number(part), whole: number(whole) })} · `}
           {t('health.limit', { limit: formatBasisPoints(limit, locale) })}
         </span>
       </p>

@@ -1,61 +1,62 @@
 import { words } from '@/components/ui/words';
-import { formatBasisPoints, formatMoney, formatNumber, type Locale } from '@/lib/i18n';
-import { addUp, shareOf, stockOutCost, type Counts, type Insight } from '@/lib/insight/model';
-import { Figure } from './figure';
+import { FigureCard } from '@/components/workspace/figure-card';
+import { formatBasisPoints, type Locale } from '@/lib/i18n';
+import {
+  addUp,
+  MEASURE_NAMES,
+  MEASURES,
+  shareOf,
+  type CountedPeriod,
+  type Measure,
+} from '@/lib/insight/model';
+import { formatMeasure } from './format-measure';
 
-/** The sums of a period, each beside what it was in the one before. */
-export async function InsightFigures({ insight, locale }: { insight: Insight; locale: Locale }) {
+type InsightFiguresProps = {
+  counted: CountedPeriod;
+  /** The one that is drawn. */
+  chosen: Measure;
+  addressOf: (measure: Measure) => string;
+  locale: Locale;
+};
+
+/** The sums of a period, each beside what it was in the one before; choosing one draws it by day. */
+export async function InsightFigures({ counted, chosen, addressOf, locale }: InsightFiguresProps) {
   const t = await words('insight');
-  const now = addUp(insight.days);
-  const before = addUp(insight.daysBefore);
-  const number = (value: number) => formatNumber(value, locale);
-  const money = (amountMinor: number) => formatMoney({ amountMinor, currency: insight.currency }, locale);
-  const share = (value: number | null) =>
-    value === null ? t('unknown') : formatBasisPoints(Math.round(value / 10) * 10, locale);
-
-  const sums = [
-    { name: 'sales', of: ({ salesMinor }: Counts) => salesMinor, format: money },
-    { name: 'orders', of: ({ orders }: Counts) => orders, format: number },
-    { name: 'units', of: ({ units }: Counts) => units, format: number },
-    { name: 'viewed', of: ({ viewed }: Counts) => viewed, format: number },
-    { name: 'carted', of: ({ carted }: Counts) => carted, format: number },
-    { name: 'stockOut', of: stockOutCost, format: money },
-  ] as const;
-  const shares = [
-    { name: 'conversion', of: ({ units, viewed }: Counts) => shareOf(units, viewed) },
-    { name: 'returned', of: ({ returnedUnits, units }: Counts) => shareOf(returnedUnits, units) },
-    { name: 'buyBox', of: ({ inBuyBox, viewed }: Counts) => shareOf(inBuyBox, viewed) },
-  ] as const;
+  const now = addUp(counted.days);
+  const before = addUp(counted.daysBefore);
+  const { currency } = counted;
   return (
-    <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-5">
-      {sums.map(({ name, of, format }) => {
-        const change = shareOf(of(now) - of(before), of(before));
-        const value = format(of(before));
+    <nav aria-label={t('figures.label')} className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-5">
+      {MEASURE_NAMES.map((measure) => {
+        const { unit, of } = MEASURES[measure];
+        const [value, valueBefore] = [of(now), of(before)];
+        const format = (some: number | null) =>
+          some === null ? t('unknown') : formatMeasure(measure, some, { currency, locale });
+        const change = unit === 'share' ? null : changeOf(value, valueBefore, locale);
         return (
-          <Figure
-            key={name}
-            label={t(`figures.${name}`)}
-            figure={format(of(now))}
+          <FigureCard
+            key={measure}
+            href={`${addressOf(measure)}#chart`}
+            isCurrent={measure === chosen}
+            label={t(`figures.${measure}`)}
+            figure={format(value)}
             note={
-              change === null
-                ? t('before', { value })
-                : t('changed', { value, change: `${change > 0 ? '+' : ''}${share(wholePercent(change))}` })
+              valueBefore === null
+                ? t('noneBefore')
+                : change === null
+                  ? t('before', { value: format(valueBefore) })
+                  : t('changed', { value: format(valueBefore), change })
             }
           />
         );
       })}
-      {shares.map(({ name, of }) => (
-        <Figure
-          key={name}
-          label={t(`figures.${name}`)}
-          figure={share(of(now))}
-          note={t('before', { value: share(of(before)) })}
-        />
-      ))}
-    </dl>
+    </nav>
   );
 }
 
-function wholePercent(basisPoints: number): number {
-  return Math.round(basisPoints / 100) * 100;
+/** `+12%`; null when there was nothing before. */
+function changeOf(now: number | null, before: number | null, locale: Locale): string | null {
+  const change = shareOf((now ?? 0) - (before ?? 0), before ?? 0);
+  if (change === null) return null;
+  return `${change > 0 ? '+' : ''}${formatBasisPoints(Math.round(change / 100) * 100, locale)}`;
 }

@@ -11,12 +11,14 @@ type PeriodChoiceProps = {
   from: string;
   until: string;
   today: string;
+  /** What is drawn, and stays so. */
+  chart: string;
 };
 
 /** Which days are looked at: one of some lengths, or any two days. Works without scripts. */
-export async function PeriodChoice({ lengths, length, from, until, today }: PeriodChoiceProps) {
+export async function PeriodChoice({ lengths, length, from, until, today, chart }: PeriodChoiceProps) {
   const t = await words('insight');
-  const addressOf = (days: number) => `/seller/insight?days=${days}`;
+  const addressOf = (days: number) => `/seller/insight?days=${days}&chart=${chart}`;
   return (
     <div className="grid gap-3">
       <Tabs
@@ -26,6 +28,7 @@ export async function PeriodChoice({ lengths, length, from, until, today }: Peri
       />
       <Folded title={t('choose')}>
         <form method="get" className="grid items-end gap-3 md:grid-cols-[1fr_1fr_auto]">
+          <input type="hidden" name="chart" value={chart} />
           <TextField label={t('from')} name="from" type="date" required max={today} defaultValue={from} />
           <TextField label={t('until')} name="until" type="date" required max={today} defaultValue={until} />
           <Button type="submit">{t('show')}</Button>

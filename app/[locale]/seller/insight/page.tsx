@@ -1,16 +1,15 @@
-import { BestProducts, BestTerms } from '@/components/seller/insight/best-tables';
+import { BestProducts, BestTerms, MissedProducts } from '@/components/seller/insight/best-tables';
 import { CountingRules } from '@/components/seller/insight/counting-rules';
 import { InsightFigures } from '@/components/seller/insight/insight-figures';
 import { PeriodChoice } from '@/components/seller/insight/period-choice';
-import { TrendChart, type TrendPoint } from '@/components/seller/insight/trend-chart';
+import { TrendChart } from '@/components/seller/insight/trend-chart';
 import { ButtonLink } from '@/components/ui/button';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { DESK, requirePage } from '@/lib/http';
-import { formatDate, formatList, formatMoney, formatNumber } from '@/lib/i18n';
+import { formatDate, formatList } from '@/lib/i18n';
 import { getInsight, PERIOD_LENGTHS, periodBefore, periodOf } from '@/lib/insight';
 import { insightQuery } from '@/lib/insight/input';
-import type { CountedDay, Insight } from '@/lib/insight/model';
 
 export default async function SellerInsightPage({
   params,
@@ -27,7 +26,9 @@ export default async function SellerInsightPage({
   const { currency, otherCurrencies } = insight;
   const isChosen = asked.from !== undefined;
   const length = isChosen ? null : insight.days.length;
-  const day = (text: string) => formatDate(text, locale);
+  const days = length === null ? `from=${period.from}&until=${period.until}` : `days=${length}`;
+  const file = `/api/seller/insight?from=${period.from}&until=${period.until}`;
+  const day = (text: string) => formatDate(text, locale, length === null ? 'date' : 'dayMonth');
   return (
     <>
       <PageHead
@@ -40,7 +41,7 @@ export default async function SellerInsightPage({
         })}
       >
         <ButtonLink href="/seller/insight/health">{t('health.link')}</ButtonLink>
-        <ButtonLink href={`/api/seller/insight?from=${period.from}&until=${period.until}`} download>
+        <ButtonLink href={file} download>
           {t('download')}
         </ButtonLink>
       </PageHead>
@@ -49,30 +50,24 @@ export default async function SellerInsightPage({
           {...period}
           lengths={PERIOD_LENGTHS}
           length={length}
+          chart={asked.chart}
           today={clock().toISOString().slice(0, 10)}
         />
-        <InsightFigures insight={insight} locale={locale} />
+        <InsightFigures
+          counted={insight}
+          chosen={asked.chart}
+          addressOf={(chart) => `/seller/insight?${days}&chart=${chart}`}
+          locale={locale}
+        />
         {otherCurrencies.length > 0 && (
           <p className="text-sm text-muted">
             {t('otherCurrencies', { currency, others: formatList(otherCurrencies, locale) })}
           </p>
         )}
-        <div className="grid gap-8 lg:grid-cols-2">
-          <TrendChart
-            title={t('charts.sales')}
-            points={pointsOf(insight, ({ salesMinor }) => salesMinor)}
-            format={(amountMinor) => formatMoney({ amountMinor, currency }, locale)}
-            locale={locale}
-          />
-          <TrendChart
-            title={t('charts.viewed')}
-            points={pointsOf(insight, ({ viewed }) => viewed)}
-            format={(value) => formatNumber(value, locale)}
-            locale={locale}
-          />
-        </div>
-        <BestProducts rows={insight.products} locale={locale} />
-        <BestTerms rows={insight.terms} locale={locale} />
+        <TrendChart measure={asked.chart} counted={insight} locale={locale} />
+        <BestProducts rows={insight.soldBest} fileHref={`${file}&of=products`} locale={locale} />
+        <MissedProducts rows={insight.missed} locale={locale} />
+        <BestTerms rows={insight.terms} fileHref={`${file}&of=terms`} locale={locale} />
         <div className="grid gap-3">
           <CountingRules />
           <p className="text-sm text-muted">{t('lead')}</p>
@@ -80,12 +75,4 @@ export default async function SellerInsightPage({
       </div>
     </>
   );
-}
-
-function pointsOf({ days, daysBefore }: Insight, value: (day: CountedDay) => number): TrendPoint[] {
-  return days.map((day, index) => ({
-    day: day.day,
-    value: value(day),
-    before: value(daysBefore[index]!),
-  }));
 }

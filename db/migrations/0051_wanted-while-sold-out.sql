@@ -1,0 +1,1 @@
+CREATE INDEX "product_traffic_days_sold_out" ON "product_traffic_days" USING btree ("seller_id","day","product_id") WHERE "product_traffic_days"."sold_out" > 0;
