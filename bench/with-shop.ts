@@ -7,9 +7,9 @@ import { endCommands, type Finished } from '@/tests/runner/command';
 import { Shop } from '@/tests/runner/shop';
 
 /**
- * `tsx bench/with-shop.ts <file.ts> [arguments]`: opens the shop that is measured, in its own state folder and
- * with the production build, and runs a file of `bench/` in it. Its catalogue is the demo shop and, where they
- * are found, the three real catalogues; else as many demo products.
+ * `tsx bench/with-shop.ts [--one-big-shop N] <file.ts> [arguments]`: opens the shop that is measured, in its own state
+ * folder and with the production build, and runs a file of `bench/` in it. Its catalogue is the demo shop and, where
+ * they are found, the three real catalogues; else as many demo products. Or it is the market of one big shop.
  */
 const CATALOGUES = path.join(import.meta.dirname, '..', '..', 'shared', 'data');
 const FILES = [
@@ -21,16 +21,21 @@ const FILES = [
 const DEMO_PRODUCTS = 603;
 const MANY_PRODUCTS = 40_000;
 
-const [file, ...args] = process.argv.slice(2);
+const [first, ...others] = process.argv.slice(2);
+const size = first === '--one-big-shop' ? others.shift() : undefined;
+const [file, ...args] = size === undefined ? process.argv.slice(2) : others;
 if (!file) throw new Error('Which file is to run? tsx bench/with-shop.ts <file.ts>');
 
-const hasCatalogues = existsSync(CATALOGUES);
+const hasCatalogues = size === undefined && existsSync(CATALOGUES);
 const shop = await Shop.open(
   {
-    stateDir: '.souk/bench',
+    stateDir: size === undefined ? '.souk/bench' : `.souk/bench-${size}`,
     ports: { web: 3200, database: 5944, cache: 8279, payments: 8285, carriers: 8295, smtp: 1225, mail: 8225 },
     durability: 'durable',
-    products: hasCatalogues ? DEMO_PRODUCTS : MANY_PRODUCTS,
+    seed:
+      size === undefined
+        ? ['--products', String(hasCatalogues ? DEMO_PRODUCTS : MANY_PRODUCTS)]
+        : ['--one-big-shop', size],
     say: (line) => console.log(`  ${line}`),
   },
   false,

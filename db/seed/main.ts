@@ -9,27 +9,33 @@ import { countSearchWords, projectAllListings } from '@/lib/search';
 import { artworkSource } from './artwork/recipe';
 import { DEPARTMENTS } from './demo-data/departments';
 import { SELLERS } from './demo-data/sellers';
-import { makeOrders } from './market/make-orders';
+import { makeOrders, type Market } from './market/make-orders';
 import { makeProducts, type SeedProduct } from './market/make-products';
+import { makeOneBigShop } from './market/one-big-shop';
 import { drawPictures, findUndrawn } from './write/draw-pictures';
 import { insertRows } from './write/insert-rows';
 import { fundProvider } from './write/fund-provider';
 import { payOpenOrders } from './write/pay-open-orders';
 import { tileSource, writeCategories, writeProducts } from './write/write-catalog';
 import { writeOrders } from './write/write-orders';
-import { writePeople } from './write/write-people';
+import { makeBuyers, writePeople, type Buyer } from './write/write-people';
 import { writeReviews } from './write/write-reviews';
 import { sellerPictures, writeSellers } from './write/write-sellers';
 import { writeTraffic } from './write/write-traffic';
 import { seedId } from './random';
 
 /**
- * `tsx db/seed/main.ts [--if-empty] [--products N]`: fills an empty database with the demo market. The same
- * every time but for the moment it is told from. Pictures the home page shows first are drawn here, the
- * others by `db/seed/pictures.ts` while the shop is open.
+ * `tsx db/seed/main.ts [--if-empty] [--products N | --one-big-shop N]`: fills an empty database with the demo market,
+ * or with one in which the demo seller has N offers and about as many order lines. The same every time but for the
+ * moment it is told from. Pictures the home page shows first are drawn here, the others by `db/seed/pictures.ts`
+ * while the shop is open.
  */
 const { values } = parseArgs({
-  options: { 'if-empty': { type: 'boolean', default: false }, products: { type: 'string', default: '603' } },
+  options: {
+    'if-empty': { type: 'boolean', default: false },
+    products: { type: 'string', default: '603' },
+    'one-big-shop': { type: 'string' },
+  },
 });
 
 const ORDERS = 800;
@@ -41,17 +47,18 @@ const connection = connect(environment.DATABASE_OWNER_URL ?? environment.DATABAS
   applicationName: 'souk-seed',
 });
 try {
-  const count = Number(values.products);
-  if (!Number.isInteger(count) || count < 1) throw new Error('--products takes a whole number');
-  if (!values['if-empty'] || !(await hasRows(connection.db, 'listings'))) await seed(connection.db, count);
+  if (!values['if-empty'] || !(await hasRows(connection.db, 'listings'))) await seed(connection.db);
 } finally {
   await connection.close();
 }
 
 /** What is written is written whole or not at all; what follows can be done again, should it be interrupted. */
-async function seed(db: Database, count: number): Promise<void> {
-  const products = makeProducts(count);
-  if (!(await hasRows(db, 'products'))) await db.transaction((tx) => writeMarket(tx, products, new Date()));
+async function seed(db: Database): Promise<void> {
+  const now = new Date();
+  const buyers = makeBuyers();
+  const market = makeMarket(buyers, now);
+  const { products } = market;
+  if (!(await hasRows(db, 'products'))) await db.transaction((tx) => writeMarket(tx, market, buyers, now));
   await step('payments', () => payOpenOrders(db));
   await step('balance at the provider', () => fundProvider(db));
   await step('first pictures', async () => drawPictures(db, await findUndrawn(db, firstPictures(products))));
@@ -61,24 +68,37 @@ async function seed(db: Database, count: number): Promise<void> {
     await markAllSalesStale(db);
     await sumStaleSales(db);
   });
-  await step('visitors by day', () => writeTraffic(db, new Date()));
+  await step('visitors by day', () => writeTraffic(db, now));
   await step('listings', () => projectAllListings(db));
   await step('search words', () => countSearchWords(db));
 }
 
-async function writeMarket(tx: Transaction, products: readonly SeedProduct[], now: Date): Promise<void> {
-  const buyers = await step('people', () => writePeople(tx));
+function makeMarket(buyers: readonly Buyer[], now: Date): Market {
+  const addresses = buyers.map(({ address }) => address);
+  const size = values['one-big-shop'];
+  if (size !== undefined) return makeOneBigShop(wholeNumber('one-big-shop', size), addresses, now);
+  const products = makeProducts(wholeNumber('products', values.products));
+  return { products, orders: makeOrders(products, ORDERS, addresses, now) };
+}
+
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`--${option} takes a whole number`);
+  return number;
+}
+
+async function writeMarket(
+  tx: Transaction,
+  { products, orders }: Market,
+  buyers: readonly Buyer[],
+  now: Date,
+): Promise<void> {
+  await step('people', () => writePeople(tx, buyers));
   await step('shops', () => writeSellers(tx, now));
   await step('categories', () => writeCategories(tx));
   await step(`${products.length} products`, () => writeProducts(tx, products, now));
   await step('reviews', () => writeReviews(tx, products, buyers, now));
-  const placed = makeOrders(
-    products,
-    ORDERS,
-    buyers.map(({ address }) => address),
-    now,
-  );
-  await step(`${ORDERS} orders`, () => writeOrders(tx, placed, buyers));
+  await step(`${orders.length} orders`, () => writeOrders(tx, orders, buyers));
   await step('codes', () => writePromotions(tx, now));
 }
 

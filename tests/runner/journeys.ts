@@ -14,7 +14,7 @@ const SHOP: Omit<ShopOptions, 'say' | 'settings'> = {
   ports: { web: 3100, database: 5744, cache: 8179, payments: 8185, carriers: 8195, smtp: 1125, mail: 8125 },
   durability: 'disposable',
   // Enough for several pages of results, few enough to be made in seconds.
-  products: 120,
+  seed: ['--products', '120'],
 };
 
 export type JourneyOptions = {

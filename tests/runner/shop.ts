@@ -11,8 +11,8 @@ export type ShopOptions = {
   /** The first ports to try, away from those of `npm run dev`, so that both can run. */
   readonly ports: StackOptions['ports'];
   readonly durability: NonNullable<StackOptions['durability']>;
-  /** How many demo products there are to be. */
-  readonly products: number;
+  /** What is to be sold in it, as the seed is told. */
+  readonly seed: readonly string[];
   /** What is to be configured besides. */
   readonly settings?: Settings;
   readonly say: (line: string) => void;
@@ -24,20 +24,20 @@ export type ShopOptions = {
  */
 export class Shop {
   readonly #stack: Stack;
-  readonly #products: number;
+  readonly #seed: readonly string[];
 
-  private constructor(stack: Stack, products: number) {
+  private constructor(stack: Stack, seed: readonly string[]) {
     this.#stack = stack;
-    this.#products = products;
+    this.#seed = seed;
   }
 
   /** `fresh` begins with an empty state folder, as a first start does. */
   static async open(options: ShopOptions, fresh: boolean): Promise<Shop> {
-    const { stateDir, ports, durability, products, say } = options;
+    const { stateDir, ports, durability, seed, say } = options;
     if (fresh) await emptyState(stateDir);
     const settings = { ...localSettings(stateDir), ...options.settings };
     const stack = await startStack({ settings, mode: 'production', ports, durability, say });
-    return new Shop(withoutEnvFiles(stack), products);
+    return new Shop(withoutEnvFiles(stack), seed);
   }
 
   get url(): string {
@@ -56,7 +56,7 @@ export class Shop {
 
   /** Fills the database; nothing to do when it is filled already. */
   seed(live: boolean): Promise<Finished> {
-    const args = ['--if-empty', '--products', String(this.#products)];
+    const args = ['--if-empty', ...this.#seed];
     return this.run({ name: 'seed', file: 'db/seed/main.ts', args, live });
   }
 

@@ -83,7 +83,7 @@ export class Storm {
       stateDir: STATE,
       ports: PORTS,
       durability: 'durable',
-      products: 120,
+      seed: ['--products', '120'],
       settings,
       say,
     } as const;

@@ -32,26 +32,31 @@ export type SeedOrder = {
   readonly parts: readonly SeedPart[];
 };
 
+/** What there is, and what was ordered of it. */
+export type Market = { readonly products: readonly SeedProduct[]; readonly orders: readonly SeedOrder[] };
+
 const DAY_MS = 24 * 3600 * 1000;
 const DAYS = 92;
 /** Parcels of Central Europe; tax is that of the buyer's country. */
 const DELIVERY = { priceMinor: 490, freeFromMinor: 4900 } as const;
 
-/** Three months of orders, oldest first, busier toward the present. */
+/** Three months of orders, oldest first, busier toward the present; `before` have been made of others. */
 export function makeOrders(
   products: readonly SeedProduct[],
   count: number,
   buyers: readonly { readonly country: string }[],
   now: Date,
+  before = 0,
 ): SeedOrder[] {
   const shelf: (readonly [SeedProduct, number])[] = products
     .filter((product) => product.offers.some(({ onHand }) => onHand > 0))
     .map((product) => [product, 0.05 + product.appeal]);
-  return Array.from({ length: count }, (_, serial) => {
+  return Array.from({ length: count }, (_, index) => {
+    const serial = before + index;
     const random = randomFrom(`order ${serial}`);
-    const ageMs = (1 - ((serial + random.next()) / count) ** 0.75) * DAYS * DAY_MS;
+    const ageMs = (1 - ((index + random.next()) / count) ** 0.75) * DAYS * DAY_MS;
     const placedAt = new Date(now.getTime() - Math.max(ageMs, 20 * 60 * 1000));
-    const buyer = serial % 60 === 59 || serial === count - 2 ? 0 : random.between(0, buyers.length - 1);
+    const buyer = index % 60 === 59 || index === count - 2 ? 0 : random.between(0, buyers.length - 1);
     return makeOrder(serial, buyer, buyers[buyer]?.country ?? 'DE', placedAt, now, shelf, random);
   });
 }

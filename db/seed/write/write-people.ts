@@ -28,8 +28,16 @@ export type Buyer = {
 
 const BUYERS = 240;
 
-/** Writes the demo logins and the market's customers; answers the customers, the demo buyer first. */
-export async function writePeople(db: Executor): Promise<Buyer[]> {
+/** The market's customers, the demo buyer first. */
+export function makeBuyers(): Buyer[] {
+  return [
+    makeBuyer(0, DEMO_LOGINS.buyer),
+    ...Array.from({ length: BUYERS }, (_, index) => makeBuyer(index + 1)),
+  ];
+}
+
+/** Writes the demo logins and these customers. */
+export async function writePeople(db: Executor, buyers: readonly Buyer[]): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const since = new Date(Date.now() - 200 * 24 * 3600 * 1000);
   const logins = Object.entries(DEMO_LOGINS);
@@ -50,10 +58,6 @@ export async function writePeople(db: Executor): Promise<Buyer[]> {
     { id: seedId('grant support'), userId: seedId('user support'), role: 'support', reason: 'Demo support' },
   ]);
 
-  const buyers = [
-    makeBuyer(0, DEMO_LOGINS.buyer),
-    ...Array.from({ length: BUYERS }, (_, index) => makeBuyer(index + 1)),
-  ];
   await insertRows(db, customers, [
     ...buyers.map(({ customerId, name, email }, index) => ({
       id: customerId,
@@ -80,7 +84,6 @@ export async function writePeople(db: Executor): Promise<Buyer[]> {
       },
     ]);
   }
-  return buyers;
 }
 
 function makeBuyer(index: number, login?: { readonly email: string; readonly name: string }): Buyer {
