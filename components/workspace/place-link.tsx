@@ -26,9 +26,13 @@ export function PlaceLink(props: PlaceLinkProps) {
 }
 
 function MarkedPlace(props: PlaceLinkProps) {
-  const path = usePathname().replace(/^\/[a-z]{2}(?=\/|$)/, '');
-  const here = path === props.href || (!props.isRoot && path.startsWith(`${props.href}/`));
-  return <Place {...props} here={here} />;
+  return <Place {...props} here={isAt(usePathname(), props)} />;
+}
+
+/** Whether a page is a place's own, or below it. */
+export function isAt(pathname: string, { href, isRoot }: Pick<PlaceLinkProps, 'href' | 'isRoot'>): boolean {
+  const path = pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '');
+  return path === href || (!isRoot && path.startsWith(`${href}/`));
 }
 
 const LOOKS = {

@@ -57,7 +57,10 @@ export async function WorkspaceFrame({ title, places, aside, children }: Workspa
             ))}
             {places.length > inBar && (
               <li className="md:hidden">
-                <MorePlaces words={{ more: t('more'), close: t('close') }}>
+                <MorePlaces
+                  hrefs={places.slice(inBar).map(({ href }) => href)}
+                  words={{ more: t('more'), close: t('close') }}
+                >
                   {places.slice(inBar).map((place) => (
                     <li key={place.href}>
                       <PlaceLink {...place} isRoot={isRoot(place)} as="row" />
