@@ -52,6 +52,7 @@ export default async function SellerOffersPage({
     words('seller'),
     listSellerOffers(db, seller.sellerId, { text: q, show }, { limit: 30, after }, locale),
   ]);
+  const isNarrowed = q !== '' || show !== 'all';
   const changes = mayAtDesk(seller.role, DESK.changeOffers);
   const rowWords = {
     price: t('offers.price'),
@@ -95,8 +96,8 @@ export default async function SellerOffersPage({
         tabs={VIEWS.map((view) => ({ label: t(`offers.${view}`), href: addressOf(view, q) }))}
       />
       {page.items.length === 0 && (
-        <EmptyState icon={<Tag />} title={t('offers.emptyTitle')}>
-          {t('offers.empty')}
+        <EmptyState icon={<Tag />} title={t(isNarrowed ? 'offers.emptyTitle' : 'offers.noneTitle')}>
+          {t(isNarrowed ? 'offers.empty' : 'offers.none')}
         </EmptyState>
       )}
       {changes && page.items.length > 0 && (

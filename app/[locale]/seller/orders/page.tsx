@@ -34,8 +34,8 @@ export default async function SellerOrdersPage({
     page.items.length > 0 ? (
       <SellerOrderTable orders={page.items} now={clock()} choosable={choosable} />
     ) : (
-      <EmptyState icon={<Package />} title={t('orders.emptyTitle')}>
-        {t('orders.empty')}
+      <EmptyState icon={<Package />} title={t(queue ? 'orders.emptyTitle' : 'today.quietTitle')}>
+        {t(queue ? 'orders.empty' : 'today.quiet')}
       </EmptyState>
     );
   return (

@@ -135,8 +135,8 @@ async function ZoneHead({ zone, locale }: { zone: ShippingZoneView; locale: Loca
             {t('shipping.rate', {
               kind: rate.code,
               price: formatMoney(rate.price, locale),
-              minDays: rate.minDays,
-              maxDays: rate.maxDays,
+              days: [...new Set([rate.minDays, rate.maxDays])].join('–'),
+              most: rate.maxDays,
             })}
             {rate.freeFrom && ` · ${t('shipping.free', { amount: formatMoney(rate.freeFrom, locale) })}`}
           </li>
