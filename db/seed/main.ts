@@ -63,7 +63,7 @@ async function seed(db: Database): Promise<void> {
   await step('balance at the provider', () => fundProvider(db));
   await step('first pictures', async () => drawPictures(db, await findUndrawn(db, firstPictures(products))));
   await step('statistics', () => db.execute(sql`analyze`));
-  await step('invoices', () => issueInvoices(db));
+  await step('invoices', () => issueInvoices(db, now, market.orders.flatMap(({ parts }) => parts).length));
   await step('sales by day', async () => {
     await markAllSalesStale(db);
     await sumStaleSales(db);
@@ -110,9 +110,8 @@ async function hasRows(db: Database, table: 'products' | 'listings'): Promise<bo
 }
 
 /** Of what was sent, and of the commission of the months that have ended. */
-async function issueInvoices(db: Database): Promise<void> {
-  const now = new Date();
-  await issueMissing(db, now);
+async function issueInvoices(db: Database, now: Date, most: number): Promise<void> {
+  await issueMissing(db, now, most);
   await issueCommissionInvoices(db, now);
 }
 
