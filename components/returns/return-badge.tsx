@@ -16,7 +16,14 @@ const TONES: Readonly<Record<ReturnStatus, Tone>> = {
   cancelled: 'neutral',
 };
 
-export async function ReturnBadge({ status }: { status: ReturnStatus }) {
+type ReturnBadgeProps = {
+  status: ReturnStatus;
+  /** Who reads it: a seller at the desk is the one who is waited for. */
+  at?: 'shop' | 'desk';
+};
+
+export async function ReturnBadge({ status, at = 'shop' }: ReturnBadgeProps) {
   const t = await words('returns');
-  return <Badge tone={TONES[status]}>{t(`status.${status}`)}</Badge>;
+  const said = at === 'desk' ? t(`statusAtDesk.${status}`) : t(`status.${status}`);
+  return <Badge tone={TONES[status]}>{said}</Badge>;
 }

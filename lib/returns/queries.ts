@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
 import { orderLines, orders } from '@/db/schema/orders';
 import { returnHistory, returnLabels, returnLines, returnPhotos, returns } from '@/db/schema/returns';
 import { sellers } from '@/db/schema/sellers';
@@ -18,17 +18,25 @@ const LONGEST_LIST = 100;
 
 /** The returns of an order, oldest first. For whoever may read the order. */
 export function listReturnsOfOrder(db: Executor, orderId: string): Promise<ReturnView[]> {
-  return load(db, eq(returns.orderId, orderId), asc(returns.requestedAt));
+  return load(db, eq(returns.orderId, orderId), [asc(returns.requestedAt)]);
 }
 
-/** A seller's returns in these states, newest first. */
-export function listReturnsOfSeller(
+/** A seller's returns in these states, newest first; `next` goes on where the page ended. */
+export async function listReturnsOfSeller(
   db: Executor,
   sellerId: string,
   statuses: readonly ReturnStatus[],
-): Promise<ReturnView[]> {
-  const which = and(eq(returns.sellerId, sellerId), inArray(returns.status, [...statuses]));
-  return load(db, which, desc(returns.requestedAt));
+  { limit, after }: { readonly limit: number; readonly after: string | null },
+): Promise<{ readonly items: ReturnView[]; readonly next: string | null }> {
+  const last = sql`(select requested_at, id from returns where id = ${after})`;
+  const which = and(
+    eq(returns.sellerId, sellerId),
+    inArray(returns.status, [...statuses]),
+    after === null ? undefined : sql`(${returns.requestedAt}, ${returns.id}) < ${last}`,
+  );
+  const found = await load(db, which, [desc(returns.requestedAt), desc(returns.id)], limit + 1);
+  const items = found.slice(0, limit);
+  return { items, next: found.length > limit ? (items.at(-1)?.returnId ?? null) : null };
 }
 
 /** How many of a seller's returns are not over. */
@@ -39,7 +47,7 @@ export function countOpenReturns(db: Executor, sellerId: string): Promise<number
 
 /** What the market has to rule on, the most urgent first. */
 export function listEscalatedReturns(db: Executor): Promise<ReturnView[]> {
-  return load(db, eq(returns.status, 'escalated'), asc(returns.dueAt));
+  return load(db, eq(returns.status, 'escalated'), [asc(returns.dueAt)]);
 }
 
 /** One return; null when there is none, or it is another seller's. */
@@ -49,11 +57,16 @@ export async function getReturn(
   sellerId?: string,
 ): Promise<ReturnView | null> {
   const mine = sellerId === undefined ? undefined : eq(returns.sellerId, sellerId);
-  const [found] = await load(db, and(eq(returns.id, returnId), mine), asc(returns.id));
+  const [found] = await load(db, and(eq(returns.id, returnId), mine), [asc(returns.id)]);
   return found ?? null;
 }
 
-async function load(db: Executor, which: SQL | undefined, order: SQL): Promise<ReturnView[]> {
+async function load(
+  db: Executor,
+  which: SQL | undefined,
+  order: readonly SQL[],
+  limit = LONGEST_LIST,
+): Promise<ReturnView[]> {
   const rows = await db
     .select({
       row: returns,
@@ -67,8 +80,8 @@ async function load(db: Executor, which: SQL | undefined, order: SQL): Promise<R
     .innerJoin(sellers, eq(sellers.id, returns.sellerId))
     .leftJoin(returnLabels, eq(returnLabels.returnId, returns.id))
     .where(which)
-    .orderBy(order)
-    .limit(LONGEST_LIST);
+    .orderBy(...order)
+    .limit(limit);
   if (rows.length === 0) return [];
   const ids = rows.map(({ row }) => row.id);
   const [lines, history, photos] = await Promise.all([

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
 import { deliverParcel, listParcelsOfOrder, shipParcel } from '@/lib/fulfilment';
-import { newId, parsePublicId } from '@/lib/kernel/ids';
+import { newId, parsePublicId, publicId } from '@/lib/kernel/ids';
 import { getSellerBalances } from '@/lib/ledger';
 import { cancelLinesBySeller } from '@/lib/orders';
 import { getPayment } from '@/lib/payments';
@@ -17,10 +17,12 @@ import {
   getReturnable,
   inspectReturn,
   listReturnsOfOrder,
+  listReturnsOfSeller,
   requestReturn,
   ruleOnReturn,
   runReturnClocks,
 } from '.';
+import { RETURN_STATUSES } from './model';
 
 vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
@@ -175,6 +177,19 @@ describe('a request to give something back', () => {
     expect(await bySeller(order, early, 'decline')).toMatchObject({ error: 'return_by_right' });
     const late = await requested(order, 1, { now: later(20) });
     expect(await bySeller(order, late, 'decline')).toMatchObject({ ok: true });
+  });
+
+  it('is found by its seller page by page, newest first', async () => {
+    const order = await deliveredOrder();
+    const asked: string[] = [];
+    for (let count = 0; count < 3; count++) asked.push(publicId('ret', await requested(order, 1)));
+    const pageAfter = (after: string | null) =>
+      listReturnsOfSeller(db, order.act.sellerId, RETURN_STATUSES, { limit: 2, after });
+    const first = await pageAfter(null);
+    const second = await pageAfter(parsePublicId('ret', first.next ?? ''));
+    const found = [...first.items, ...second.items].map(({ returnId }) => returnId);
+    expect(found).toEqual(asked.toReversed());
+    expect(second.next).toBeNull();
   });
 
   it('that was called off leaves its pieces to be given back', async () => {

@@ -30,7 +30,7 @@ export default async function SellerReturnPage({ params }: PageProps<'/[locale]/
           date: formatDate(item.requestedAt, locale, 'dateTime'),
         })}
       >
-        <ReturnBadge status={item.status} />
+        <ReturnBadge status={item.status} at="desk" />
       </PageHead>
       <div className="grid items-start gap-6 md:grid-cols-[1fr_22rem]">
         <Card className="grid gap-4 p-4">
