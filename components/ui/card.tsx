@@ -20,7 +20,7 @@ export function Section({ title, aside, id, className, children }: SectionProps)
     <section id={id} className={className}>
       <div className="mb-4 flex items-baseline justify-between gap-4">
         <h2 className="text-lg md:text-xl">{title}</h2>
-        {aside}
+        {aside && <div className="shrink-0">{aside}</div>}
       </div>
       {children}
     </section>

@@ -1,10 +1,21 @@
 import { classNames } from './class-names';
+import { formatNumber } from '@/lib/i18n/format';
 import { Link } from './link';
+import { currentLocale } from './words';
 
 export type Tab = { readonly label: string; readonly href: string; readonly count?: number };
 
 /** Views of one thing, each with its own address. */
-export function Tabs({ tabs, current, label }: { tabs: readonly Tab[]; current: string; label: string }) {
+export async function Tabs({
+  tabs,
+  current,
+  label,
+}: {
+  tabs: readonly Tab[];
+  current: string;
+  label: string;
+}) {
+  const locale = await currentLocale();
   return (
     <nav aria-label={label} className="border-b border-line">
       <ul className="shelf gap-1">
@@ -22,7 +33,9 @@ export function Tabs({ tabs, current, label }: { tabs: readonly Tab[]; current: 
             >
               {tab.label}
               {tab.count !== undefined && (
-                <span className="rounded-full bg-sunken px-1.5 text-xs tabular-nums">{tab.count}</span>
+                <span className="rounded-full bg-sunken px-1.5 text-xs tabular-nums">
+                  {formatNumber(tab.count, locale)}
+                </span>
               )}
             </Link>
           </li>

@@ -23,7 +23,7 @@ export function FigureCard({ label, figure, note, href, isCurrent = false }: Fig
       )}
     >
       <span className="text-sm text-muted">{label}</span>
-      <span className="text-xl font-strong tabular-nums">{figure}</span>
+      <span className="text-lg font-strong tabular-nums md:text-xl">{figure}</span>
       {note && <span className="text-sm text-muted">{note}</span>}
     </Link>
   );

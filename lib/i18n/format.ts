@@ -1,6 +1,6 @@
 /** Numbers, dates and lists as a person of a locale writes them. Plain `Intl`: safe and small in browsers. */
 
-export { formatMoney, formatMoneyParts } from '@/lib/kernel/money';
+export { formatMoney, formatMoneyParts, formatMoneyRoughly } from '@/lib/kernel/money';
 
 export function formatNumber(value: number, locale: string): string {
   return numbers(locale).format(value);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate, applyBasisPoints, formatMoney, parseAmount, sumMinor } from './money';
+import { allocate, applyBasisPoints, formatMoney, formatMoneyRoughly, parseAmount, sumMinor } from './money';
 
 describe('allocate', () => {
   const amount = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
@@ -42,6 +42,8 @@ describe('amounts', () => {
     expect(parseAmount('1.234', 'KWD')).toBeNull();
     expect(formatMoney({ amountMinor: 1250, currency: 'EUR' }, 'en')).toBe('€12.50');
     expect(formatMoney({ amountMinor: 1250, currency: 'JPY' }, 'en')).toBe('¥1,250');
+    expect(formatMoneyRoughly({ amountMinor: 99_999, currency: 'EUR' }, 'en')).toBe('€999.99');
+    expect(formatMoneyRoughly({ amountMinor: -1_234_567, currency: 'EUR' }, 'en')).toBe('-€12,346');
   });
 
   it.each(['-1', '1.234', '1e9', 'NaN', '', '1,000', '0x10', '1.'])('refuse %s', (text) => {

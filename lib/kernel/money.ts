@@ -87,6 +87,14 @@ export function formatMoney(money: Money, locale: string): string {
   return formatterFor(locale, money.currency).format(money.amountMinor / 10 ** EXPONENTS[money.currency]);
 }
 
+/** Likewise for looking at, not for paying: from a thousand on without minor units, e.g. `€1,800`. */
+export function formatMoneyRoughly(money: Money, locale: string): string {
+  const amount = money.amountMinor / 10 ** EXPONENTS[money.currency];
+  return Math.abs(amount) < 1000
+    ? formatMoney(money, locale)
+    : formatterFor(locale, money.currency, 'whole').format(amount);
+}
+
 /** The pieces of a formatted amount, so that a price can show its currency small. */
 export function formatMoneyParts(money: Money, locale: string): Intl.NumberFormatPart[] {
   return formatterFor(locale, money.currency).formatToParts(
@@ -118,11 +126,18 @@ export function plainAmount({ amountMinor, currency }: Money): string {
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function formatterFor(locale: string, currency: Currency): Intl.NumberFormat {
-  const key = `${locale} ${currency}`;
+function formatterFor(
+  locale: string,
+  currency: Currency,
+  amounts: 'exact' | 'whole' = 'exact',
+): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${amounts}`;
   let formatter = formatters.get(key);
   if (!formatter) {
-    formatter = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    formatter = new Intl.NumberFormat(locale, {
+      ...{ style: 'currency', currency },
+      ...(amounts === 'whole' && { maximumFractionDigits: 0 }),
+    });
     formatters.set(key, formatter);
   }
   return formatter;

@@ -8,7 +8,7 @@ import { words } from '@/components/ui/words';
 import { FigureCard } from '@/components/workspace/figure-card';
 import { PageHead } from '@/components/workspace/page-head';
 import { DESK, mayAtDesk, requirePage, type PageContext } from '@/lib/http';
-import { formatDate, formatMoney, formatNumber } from '@/lib/i18n';
+import { formatDate, formatMoney, formatMoneyRoughly, formatNumber } from '@/lib/i18n';
 import { countPeriod, getHealth, periodOf } from '@/lib/insight';
 import { addUp } from '@/lib/insight/model';
 import { getSellerBalances } from '@/lib/ledger';
@@ -134,7 +134,7 @@ async function Week({ db, clock, locale, seller }: Desk) {
     countPeriod(db, seller.sellerId, period),
   ]);
   const [now, before] = [addUp(days), addUp(daysBefore)];
-  const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, locale);
+  const money = (amountMinor: number) => formatMoneyRoughly({ amountMinor, currency }, locale);
   return (
     <>
       <FigureCard

@@ -1,8 +1,8 @@
-import { formatBasisPoints, formatMoney, formatNumber } from '@/lib/i18n/format';
+import { formatBasisPoints, formatMoneyRoughly, formatNumber } from '@/lib/i18n/format';
 import { MEASURES, type Measure } from '@/lib/insight/model';
 import type { Currency } from '@/lib/kernel/money';
 
-/** A measured value in words; shares with one decimal. */
+/** A measured value in words; shares with one decimal, large amounts without minor units. */
 export function formatMeasure(
   measure: Measure,
   value: number,
@@ -10,7 +10,7 @@ export function formatMeasure(
 ): string {
   switch (MEASURES[measure].unit) {
     case 'money':
-      return formatMoney({ amountMinor: value, currency }, locale);
+      return formatMoneyRoughly({ amountMinor: value, currency }, locale);
     case 'share':
       return formatBasisPoints(Math.round(value / 10) * 10, locale);
     case 'number':

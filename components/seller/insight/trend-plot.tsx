@@ -59,12 +59,15 @@ export function TrendPlot({ plotted, label, lead }: { plotted: Plotted; label: s
   );
 }
 
-const LABEL_FONT = '12px system-ui, sans-serif';
 const LETTER_WIDTH = 7;
 
 function look(Plot: typeof uPlot, place: HTMLElement, { days, ticks }: Plotted) {
   const colour = (token: string) => () => resolvedColor(place, `--color-${token}`);
-  const axis = { font: LABEL_FONT, stroke: colour('muted'), ticks: { show: false } };
+  const axis = {
+    font: `12px ${getComputedStyle(place).fontFamily}`,
+    stroke: colour('muted'),
+    ticks: { show: false },
+  };
   const grid = { stroke: colour('line'), width: 1 };
   const longest = Math.max(...ticks.map(({ label }) => label.length));
   return {

@@ -5,10 +5,11 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
 import { FormStatus } from '@/components/ui/state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { words } from '@/components/ui/words';
+import { currentLocale, words } from '@/components/ui/words';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
 import { KeepCurrent } from '@/components/workspace/keep-current';
 import { PageHead } from '@/components/workspace/page-head';
+import { formatNumber } from '@/lib/i18n';
 import { DESK, requirePage } from '@/lib/http';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getImport, listImportChanges, listImportProblems } from '@/lib/offers';
@@ -76,7 +77,7 @@ export default async function SellerImportPage({
 }
 
 async function Counts({ file }: { file: OfferImportView }) {
-  const t = await words('bulk');
+  const [t, locale] = await Promise.all([words('bulk'), currentLocale()]);
   const figures = [
     ['rows', file.rowsRead],
     ['changing', file.changing],
@@ -90,7 +91,7 @@ async function Counts({ file }: { file: OfferImportView }) {
         {figures.map(([name, count]) => (
           <div key={name}>
             <dt className="text-sm text-muted">{t(`figures.${name}`)}</dt>
-            <dd className="text-lg font-strong tabular-nums">{count}</dd>
+            <dd className="text-lg font-strong tabular-nums">{formatNumber(count, locale)}</dd>
           </div>
         ))}
       </dl>
