@@ -1,8 +1,8 @@
-import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { Percent } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
+import { Paging } from '@/components/workspace/paging';
 import { publicId } from '@/lib/kernel/ids';
 import type { PromotionKind, PromotionView } from '@/lib/promotions/model';
 import { KindChoice } from './kind-choice';
@@ -12,14 +12,15 @@ type PromotionDeskProps = {
   /** Where they are: `/seller/promotions`. */
   under: string;
   items: readonly PromotionView[];
-  /** Where the page after this one begins. */
+  /** Where this page begins and the one after it. */
+  after: string | null;
   next: string | null;
   /** What may be begun here; nothing for who only looks. */
   kinds: readonly PromotionKind[];
 };
 
 /** All promotions of somebody, and the way to a new one. */
-export async function PromotionDesk({ under, items, next, kinds }: PromotionDeskProps) {
+export async function PromotionDesk({ under, items, after, next, kinds }: PromotionDeskProps) {
   const t = await words('promotions');
   return (
     <div className="grid gap-8">
@@ -30,11 +31,7 @@ export async function PromotionDesk({ under, items, next, kinds }: PromotionDesk
           {t('empty')}
         </EmptyState>
       )}
-      {next && (
-        <ButtonLink href={`${under}?after=${publicId('prm', next)}`} className="justify-self-start">
-          {t('older')}
-        </ButtonLink>
-      )}
+      <Paging path={under} after={after} next={next && publicId('prm', next)} />
       {kinds.length > 0 && (
         <Section title={t('new')}>
           <KindChoice under={under} kinds={kinds} />

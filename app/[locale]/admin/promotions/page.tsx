@@ -25,7 +25,7 @@ export default async function AdminPromotionsPage({
   return (
     <>
       <PageHead title={t('title')} lead={t('marketLead')} />
-      <PromotionDesk under="/admin/promotions" kinds={KINDS} {...{ items, next }} />
+      <PromotionDesk under="/admin/promotions" kinds={KINDS} {...{ items, after, next }} />
     </>
   );
 }

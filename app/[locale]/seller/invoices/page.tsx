@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { InvoiceTable } from '@/components/invoices/invoice-table';
 import { BusinessForm } from '@/components/seller/business-form';
-import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Folded } from '@/components/ui/folded';
 import { FileText } from '@/components/ui/icons';
@@ -9,6 +8,7 @@ import { EmptyState, FormStatus } from '@/components/ui/state';
 import { Tabs } from '@/components/ui/tabs';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
+import { Paging } from '@/components/workspace/paging';
 import { listCountries } from '@/lib/customers/model';
 import { DESK, requirePage } from '@/lib/http';
 import { formatDate, type Locale } from '@/lib/i18n';
@@ -68,14 +68,7 @@ export default async function SellerInvoicesPage({
               {t('list.empty')}
             </EmptyState>
           )}
-          {page.next && (
-            <ButtonLink
-              href={`${here}${month ? '&' : '?'}after=${page.next}`}
-              className="justify-self-center"
-            >
-              {t('list.more')}
-            </ButtonLink>
-          )}
+          <Paging path={here} after={after} next={page.next} />
           {month !== null && <MonthFiles month={month} count={count} />}
         </section>
       </div>

@@ -11,6 +11,7 @@ import { ChartNoAxesColumn } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
+import { Paging } from '@/components/workspace/paging';
 import { DESK, requirePage } from '@/lib/http';
 import { listCommissionInvoices } from '@/lib/invoices';
 import { getSellerBalances, listStatement } from '@/lib/ledger';
@@ -27,14 +28,14 @@ import { requestPayoutNow, setUpPayouts } from './actions';
 
 const PAGE = 50;
 const query = z.object({
-  before: z.uuid().nullable().catch(null).default(null),
+  after: z.uuid().nullable().catch(null).default(null),
   /** Back from the provider's pages: what was told there is asked for at once. */
   account: z.literal('back').optional().catch(undefined),
 });
 
 export default async function SellerMoneyPage({ params, searchParams }: PageProps<'/[locale]/seller/money'>) {
   const { db, locale, seller } = await requirePage(DESK.handleMoney, '/seller/money', params);
-  const { before, account: back } = query.parse(await searchParams);
+  const { after, account: back } = query.parse(await searchParams);
   const { sellerId } = seller;
   if (back) await refreshAccountOfSeller(db, sellerId);
   const [t, account, balances, coming, days, holds, payouts, commissions, lines] = await Promise.all([
@@ -46,7 +47,7 @@ export default async function SellerMoneyPage({ params, searchParams }: PageProp
     listHolds(db, sellerId),
     listPayouts(db, sellerId),
     listCommissionInvoices(db, sellerId),
-    listStatement(db, sellerId, { limit: PAGE, before }),
+    listStatement(db, sellerId, { limit: PAGE, before: after }),
   ]);
   const ofParts = lines.flatMap(({ sellerOrderId }) => sellerOrderId ?? []);
   const orderNumbers = await getNumbersOfParts(db, [...new Set(ofParts)]);
@@ -93,18 +94,14 @@ export default async function SellerMoneyPage({ params, searchParams }: PageProp
             {t('money.empty')}
           </EmptyState>
         ) : (
-          <Section title={t('money.statement')}>
+          <Section title={t('money.statement')} id="statement">
             <StatementTable lines={lines} orderNumbers={orderNumbers} locale={locale} />
-            {lines.length === PAGE && (
-              <div className="mt-6 grid">
-                <ButtonLink
-                  href={`/seller/money?before=${lines.at(-1)?.postingId}`}
-                  className="justify-self-center"
-                >
-                  {t('next')}
-                </ButtonLink>
-              </div>
-            )}
+            <Paging
+              path="/seller/money"
+              part="statement"
+              after={after}
+              next={(lines.length === PAGE && lines.at(-1)?.postingId) || null}
+            />
           </Section>
         )}
       </div>

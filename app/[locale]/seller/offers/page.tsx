@@ -11,6 +11,7 @@ import { EmptyState, FormStatus } from '@/components/ui/state';
 import { Tabs } from '@/components/ui/tabs';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
+import { Paging } from '@/components/workspace/paging';
 import { DESK, mayAtDesk, requirePage } from '@/lib/http';
 import { formatMoney } from '@/lib/i18n';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
@@ -173,21 +174,14 @@ export default async function SellerOffersPage({
           </li>
         ))}
       </ul>
-      {page.next && (
-        <div className="mt-6 grid">
-          <ButtonLink href={addressOf(show, q, page.next)} className="justify-self-center">
-            {t('next')}
-          </ButtonLink>
-        </div>
-      )}
+      <Paging path={addressOf(show, q)} after={after} next={page.next} />
     </>
   );
 }
 
-function addressOf(show: (typeof VIEWS)[number], text: string, after?: string): string {
+function addressOf(show: (typeof VIEWS)[number], text: string): string {
   const search = new URLSearchParams();
   if (show !== 'all') search.set('show', show);
   if (text !== '') search.set('q', text);
-  if (after) search.set('after', after);
   return search.size > 0 ? `/seller/offers?${search}` : '/seller/offers';
 }

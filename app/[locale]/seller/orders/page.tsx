@@ -2,11 +2,11 @@ import { Package } from '@/components/ui/icons';
 import { z } from 'zod';
 import { AcceptChosen } from '@/components/seller/accept-chosen';
 import { SellerOrderTable } from '@/components/seller/order-table';
-import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/state';
 import { Tabs } from '@/components/ui/tabs';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
+import { Paging } from '@/components/workspace/paging';
 import { DESK, mayAtDesk, requirePage } from '@/lib/http';
 import { countSellerQueues, listSellerOrders } from '@/lib/orders';
 import { SELLER_QUEUES, type SellerQueue, type WorkQueue } from '@/lib/orders/model';
@@ -58,14 +58,7 @@ export default async function SellerOrdersPage({
         ) : (
           list
         )}
-        {page.next && (
-          <ButtonLink
-            href={`${addressOf(queue)}${queue ? '&' : '?'}after=${page.next}`}
-            className="justify-self-center"
-          >
-            {t('next')}
-          </ButtonLink>
-        )}
+        <Paging path={addressOf(queue)} after={after} next={page.next} />
       </div>
     </>
   );

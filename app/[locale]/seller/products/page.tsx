@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/state';
 import { Tabs } from '@/components/ui/tabs';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
+import { Paging } from '@/components/workspace/paging';
 import { listOwnProducts } from '@/lib/catalog';
 import { DESK, requirePage } from '@/lib/http';
 import { formatDate } from '@/lib/i18n';
@@ -73,20 +74,13 @@ export default async function SellerProductsPage({
           </li>
         ))}
       </ul>
-      {page.next && (
-        <div className="mt-6 grid">
-          <ButtonLink href={addressOf(show, page.next)} className="justify-self-center">
-            {t('products.next')}
-          </ButtonLink>
-        </div>
-      )}
+      <Paging path={addressOf(show)} after={after} next={page.next} />
     </>
   );
 }
 
-function addressOf(show: (typeof VIEWS)[number], after?: string): string {
+function addressOf(show: (typeof VIEWS)[number]): string {
   const search = new URLSearchParams();
   if (show !== 'all') search.set('show', show);
-  if (after) search.set('after', after);
   return search.size > 0 ? `/seller/products?${search}` : '/seller/products';
 }

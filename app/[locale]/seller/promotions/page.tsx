@@ -28,7 +28,7 @@ export default async function SellerPromotionsPage({
       <PromotionDesk
         under="/seller/promotions"
         kinds={mayAtDesk(seller.role, DESK.changeOffers) ? KINDS : []}
-        {...{ items, next }}
+        {...{ items, after, next }}
       />
     </>
   );

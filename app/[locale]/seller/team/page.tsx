@@ -3,12 +3,13 @@ import { ActList } from '@/components/seller/team/act-list';
 import { InviteForm } from '@/components/seller/team/invite-form';
 import { InviteList } from '@/components/seller/team/invite-list';
 import { MemberList } from '@/components/seller/team/member-list';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
 import { Folded } from '@/components/ui/folded';
 import { words } from '@/components/ui/words';
 import { ActionForm } from '@/components/workspace/action-form';
 import { PageHead } from '@/components/workspace/page-head';
+import { Paging } from '@/components/workspace/paging';
 import { DESK, mayAtDesk, requirePage, type PageContext } from '@/lib/http';
 import { SELLER_ROLES } from '@/lib/identity/model';
 import { publicId } from '@/lib/kernel/ids';
@@ -24,13 +25,13 @@ import {
 
 const ACTS_A_PAGE = 30;
 
-const query = z.object({ before: z.uuid().nullable().catch(null).default(null) });
+const query = z.object({ after: z.uuid().nullable().catch(null).default(null) });
 
 type Desk = Pick<PageContext<typeof DESK.enter>, 'db' | 'clock' | 'seller'>;
 
 export default async function SellerTeamPage({ params, searchParams }: PageProps<'/[locale]/seller/team'>) {
   const { actor, ...desk } = await requirePage(DESK.enter, '/seller/team', params);
-  const { before } = query.parse(await searchParams);
+  const { after } = query.parse(await searchParams);
   const t = await words('team');
   const members = await listTeam(desk.db, desk.seller.sellerId);
   const runs = mayAtDesk(desk.seller.role, DESK.runShop);
@@ -46,7 +47,7 @@ export default async function SellerTeamPage({ params, searchParams }: PageProps
           />
         </Section>
         {runs && <Invites {...desk} />}
-        {runs && <Acts {...desk} before={before} />}
+        {runs && <Acts {...desk} after={after} />}
         <Folded title={t('leave.title')} isDanger>
           <p className="text-sm text-muted">{t('leave.lead')}</p>
           <ActionForm action={leaveTeam} className="grid justify-items-start gap-3">
@@ -87,19 +88,13 @@ async function Invites({ db, clock, seller }: Desk) {
   );
 }
 
-async function Acts({ db, seller, before }: Desk & { before: string | null }) {
+async function Acts({ db, seller, after }: Desk & { after: string | null }) {
   const t = await words('team');
-  const page = await listDeskActs(db, seller.sellerId, { limit: ACTS_A_PAGE, before });
+  const page = await listDeskActs(db, seller.sellerId, { limit: ACTS_A_PAGE, before: after });
   return (
     <Section title={t('acts.title')} id="acts">
       <ActList acts={page.items} />
-      {page.next && (
-        <div className="mt-4 grid">
-          <ButtonLink href={`/seller/team?before=${page.next}#acts`} className="justify-self-center">
-            {t('acts.older')}
-          </ButtonLink>
-        </div>
-      )}
+      <Paging path="/seller/team" part="acts" after={after} next={page.next} />
     </Section>
   );
 }

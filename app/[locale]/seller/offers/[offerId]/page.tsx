@@ -9,6 +9,7 @@ import { Card, Section } from '@/components/ui/card';
 import { Table } from '@/components/ui/table';
 import { currentLocale, words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
+import { Paging } from '@/components/workspace/paging';
 import { DESK, mayAtDesk, requirePage } from '@/lib/http';
 import { formatDate, formatMoney } from '@/lib/i18n';
 import { listStockMovements } from '@/lib/inventory';
@@ -19,7 +20,7 @@ import type { OfferPricing, SellerOffer } from '@/lib/offers/model';
 import { saveOffer } from '../../actions';
 import { planOfferSale, saveLowLevel, stopOfferSale } from './actions';
 
-const query = z.object({ before: z.uuid().nullable().catch(null).default(null) });
+const query = z.object({ after: z.uuid().nullable().catch(null).default(null) });
 
 const MOVEMENTS_SHOWN = 30;
 
@@ -32,11 +33,11 @@ export default async function SellerOfferPage({
   const offer = offerId && (await getSellerOffer(db, seller.sellerId, offerId, locale));
   if (!offerId || !offer) notFound();
   const now = clock();
-  const { before } = query.parse(await searchParams);
+  const { after } = query.parse(await searchParams);
   const [t, pricing, stock] = await Promise.all([
     words('offer'),
     getOfferPricing(db, offerId, now),
-    listStockMovements(db, offerId, { limit: MOVEMENTS_SHOWN, before }),
+    listStockMovements(db, offerId, { limit: MOVEMENTS_SHOWN, before: after }),
   ]);
   return (
     <>
@@ -47,11 +48,7 @@ export default async function SellerOfferPage({
         <div className="grid gap-8">
           <Section title={t('stock.title')}>
             <StockTable movements={stock.items} />
-            {stock.next && (
-              <ButtonLink href={`/seller/offers/${offer.offerId}?before=${stock.next}`} className="mt-4">
-                {t('stock.older')}
-              </ButtonLink>
-            )}
+            <Paging path={`/seller/offers/${offer.offerId}`} after={after} next={stock.next} />
           </Section>
           <Section title={t('prices.title')}>
             <PriceTable pricing={pricing} />

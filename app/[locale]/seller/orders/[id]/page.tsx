@@ -16,7 +16,7 @@ import { PageHead } from '@/components/workspace/page-head';
 import { listParcelsOfSellerOrder } from '@/lib/fulfilment';
 import { CARRIERS } from '@/lib/fulfilment/model';
 import { DESK, mayAtDesk, requirePage } from '@/lib/http';
-import { formatDate, formatMoney } from '@/lib/i18n';
+import { countryName, formatDate, formatMoney } from '@/lib/i18n';
 import { listInvoicesOfSellerOrder } from '@/lib/invoices';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getSellerOrder } from '@/lib/orders';
@@ -120,7 +120,7 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
                 address.line2,
                 `${address.postalCode} ${address.city}`,
                 address.region,
-                address.country,
+                countryName(address.country, locale),
                 address.phone,
               ]
                 .filter((line) => line.trim() !== '')

@@ -4,12 +4,12 @@ import { OneButtonForm } from '@/components/auth/one-button-form';
 import { DeliveryList } from '@/components/seller/programs/delivery-list';
 import { EndpointBadge } from '@/components/seller/programs/endpoint-list';
 import { EndpointChangeForm, RotateSecretForm } from '@/components/seller/programs/endpoint-forms';
-import { ButtonLink } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
 import { Folded } from '@/components/ui/folded';
 import { FormStatus } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
+import { Paging } from '@/components/workspace/paging';
 import { DESK, requirePage } from '@/lib/http';
 import { formatDate } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
@@ -55,13 +55,7 @@ export default async function SellerEndpointPage({
         )}
         <Section title={t('webhooks.log')}>
           <DeliveryList deliveries={log.items} resend={resendDeliveryAction} />
-          {log.next && (
-            <div className="mt-4 grid">
-              <ButtonLink href={`/seller/programs/${id}?after=${log.next}`} className="justify-self-center">
-                {t('webhooks.older')}
-              </ButtonLink>
-            </div>
-          )}
+          <Paging path={`/seller/programs/${id}`} after={after} next={log.next} />
         </Section>
         <Section title={t('webhooks.settings')}>
           <Card className="p-4">
