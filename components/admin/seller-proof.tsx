@@ -1,11 +1,12 @@
-import { words } from '@/components/ui/words';
+import { currentLocale, words } from '@/components/ui/words';
+import { countryName } from '@/lib/i18n';
 import type { SellerBusiness, SellerDocument } from '@/lib/sellers/model';
 
 type SellerProofProps = { business: SellerBusiness | null; documents: readonly SellerDocument[] };
 
 /** Who a shop says it is before the law, and what it shows to prove it. */
 export async function SellerProof({ business, documents }: SellerProofProps) {
-  const t = await words('admin');
+  const [t, locale] = await Promise.all([words('admin'), currentLocale()]);
   return (
     <div className="grid gap-4">
       {business ? (
@@ -16,7 +17,7 @@ export async function SellerProof({ business, documents }: SellerProofProps) {
             business.line2,
             `${business.postalCode} ${business.city}`,
             business.region,
-            business.country,
+            countryName(business.country, locale),
             business.vatId && t('seller.vatId', { vatId: business.vatId }),
           ]
             .filter(Boolean)

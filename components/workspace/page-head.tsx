@@ -16,7 +16,7 @@ export function PageHead({
         <h1 className="text-xl md:text-2xl">{title}</h1>
         {lead && <p className="mt-1 text-muted">{lead}</p>}
       </div>
-      {children && <div className="flex flex-wrap gap-2">{children}</div>}
+      {children && <div className="flex flex-wrap items-center gap-2">{children}</div>}
     </div>
   );
 }

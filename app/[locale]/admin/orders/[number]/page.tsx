@@ -16,7 +16,7 @@ import { PageHead } from '@/components/workspace/page-head';
 import { listAudit } from '@/lib/audit';
 import { listParcelsOfOrder } from '@/lib/fulfilment';
 import { requirePage } from '@/lib/http';
-import { formatDate, formatMoney } from '@/lib/i18n';
+import { countryName, formatDate, formatMoney } from '@/lib/i18n';
 import { listInvoicesOfOrder } from '@/lib/invoices';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getOrder, parseOrderNumber } from '@/lib/orders';
@@ -95,7 +95,7 @@ export default async function AdminOrderPage({ params }: PageProps<'/[locale]/ad
                   { label: tOrder('order.shipping'), amount: part.shipping },
                   { label: tOrder('order.buyerPaid'), amount: part.total, strong: true },
                   { label: tOrder('order.commission'), amount: part.commission },
-                  { label: tOrder('order.keep'), amount: part.keeps },
+                  { label: t('order.keeps'), amount: part.keeps },
                 ]}
               />
               <Parcels
@@ -184,7 +184,7 @@ export default async function AdminOrderPage({ params }: PageProps<'/[locale]/ad
                 address.line1,
                 address.line2,
                 `${address.postalCode} ${address.city}`,
-                address.country,
+                countryName(address.country, locale),
               ]
                 .filter(Boolean)
                 .join('\n')}

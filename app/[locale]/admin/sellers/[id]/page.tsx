@@ -11,6 +11,7 @@ import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { listAudit } from '@/lib/audit';
 import { requirePage } from '@/lib/http';
+import { countryName } from '@/lib/i18n';
 import { getUser } from '@/lib/identity';
 import { parsePublicId, publicId } from '@/lib/kernel/ids';
 import { getSellerBalances } from '@/lib/ledger';
@@ -25,9 +26,10 @@ export default async function AdminSellerPage({ params }: PageProps<'/[locale]/a
   const sellerId = parsePublicId('sel', id);
   const seller = sellerId && (await getSeller(db, sellerId));
   if (!sellerId || !seller) notFound();
-  const [t, memberIds, audit, account, balances, holds, releaseDays, business, documents] = await Promise.all(
-    [
+  const [t, tTeam, memberIds, audit, account, balances, holds, releaseDays, business, documents] =
+    await Promise.all([
       words('admin'),
+      words('team'),
       listMembers(db, sellerId),
       listAudit(db, { type: 'seller', id: sellerId }),
       getAccount(db, sellerId),
@@ -36,14 +38,16 @@ export default async function AdminSellerPage({ params }: PageProps<'/[locale]/a
       getReleaseDays(db, sellerId),
       getBusiness(db, sellerId),
       listDocuments(db, sellerId),
-    ],
-  );
+    ]);
   const members = await Promise.all(
     memberIds.map(async ({ userId, role }) => ({ user: await getUser(db, userId), role })),
   );
   return (
     <>
-      <PageHead title={seller.name} lead={t('seller.place', { city: seller.city, country: seller.country })}>
+      <PageHead
+        title={seller.name}
+        lead={t('seller.place', { city: seller.city, country: countryName(seller.country, locale) })}
+      >
         <SellerStatusBadge status={seller.status} />
         {seller.status === 'approved' && (
           <ButtonLink href={`/s/${seller.slug}`}>{t('seller.storefront')}</ButtonLink>
@@ -66,7 +70,7 @@ export default async function AdminSellerPage({ params }: PageProps<'/[locale]/a
                       {
                         href: `/admin/users/${publicId('usr', user.id)}`,
                         title: user.name,
-                        note: `${user.email} · ${role}`,
+                        note: `${user.email} · ${tTeam(`roles.${role}`)}`,
                         badge: null,
                       },
                     ]
