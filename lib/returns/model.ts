@@ -72,6 +72,12 @@ export const MOST_PHOTOS = 8;
 /** Who shows photos. */
 export type ReturnParty = 'buyer' | 'seller';
 
+/** A return in a list. */
+export type ReturnSummary = Pick<
+  ReturnView,
+  'returnId' | 'orderNumber' | 'buyerName' | 'status' | 'requestedAt' | 'dueAt'
+>;
+
 /** One return, as buyer, seller and operator see it. */
 export type ReturnView = {
   readonly returnId: string;

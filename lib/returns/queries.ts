@@ -11,6 +11,7 @@ import {
   RETURN_STATUSES,
   type ReturnHistoryItem,
   type ReturnStatus,
+  type ReturnSummary,
   type ReturnView,
 } from './model';
 
@@ -18,7 +19,7 @@ const LONGEST_LIST = 100;
 
 /** The returns of an order, oldest first. For whoever may read the order. */
 export function listReturnsOfOrder(db: Executor, orderId: string): Promise<ReturnView[]> {
-  return load(db, eq(returns.orderId, orderId), [asc(returns.requestedAt)]);
+  return load(db, eq(returns.orderId, orderId), asc(returns.requestedAt));
 }
 
 /** A seller's returns in these states, newest first; `next` goes on where the page ended. */
@@ -27,14 +28,14 @@ export async function listReturnsOfSeller(
   sellerId: string,
   statuses: readonly ReturnStatus[],
   { limit, after }: { readonly limit: number; readonly after: string | null },
-): Promise<{ readonly items: ReturnView[]; readonly next: string | null }> {
+): Promise<{ readonly items: ReturnSummary[]; readonly next: string | null }> {
   const last = sql`(select requested_at, id from returns where id = ${after})`;
   const which = and(
     eq(returns.sellerId, sellerId),
     inArray(returns.status, [...statuses]),
     after === null ? undefined : sql`(${returns.requestedAt}, ${returns.id}) < ${last}`,
   );
-  const found = await load(db, which, [desc(returns.requestedAt), desc(returns.id)], limit + 1);
+  const found = await summarise(db, which, [desc(returns.requestedAt), desc(returns.id)], limit + 1);
   const items = found.slice(0, limit);
   return { items, next: found.length > limit ? (items.at(-1)?.returnId ?? null) : null };
 }
@@ -46,8 +47,8 @@ export function countOpenReturns(db: Executor, sellerId: string): Promise<number
 }
 
 /** What the market has to rule on, the most urgent first. */
-export function listEscalatedReturns(db: Executor): Promise<ReturnView[]> {
-  return load(db, eq(returns.status, 'escalated'), [asc(returns.dueAt)]);
+export function listEscalatedReturns(db: Executor): Promise<ReturnSummary[]> {
+  return summarise(db, eq(returns.status, 'escalated'), [asc(returns.dueAt)], LONGEST_LIST);
 }
 
 /** One return; null when there is none, or it is another seller's. */
@@ -57,16 +58,40 @@ export async function getReturn(
   sellerId?: string,
 ): Promise<ReturnView | null> {
   const mine = sellerId === undefined ? undefined : eq(returns.sellerId, sellerId);
-  const [found] = await load(db, and(eq(returns.id, returnId), mine), [asc(returns.id)]);
+  const [found] = await load(db, and(eq(returns.id, returnId), mine), asc(returns.id));
   return found ?? null;
 }
 
-async function load(
+/** What lists show of returns; all the rest is read for one at a time. */
+async function summarise(
   db: Executor,
   which: SQL | undefined,
   order: readonly SQL[],
-  limit = LONGEST_LIST,
-): Promise<ReturnView[]> {
+  limit: number,
+): Promise<ReturnSummary[]> {
+  const rows = await db
+    .select({
+      returnId: returns.id,
+      orderNumber: orders.number,
+      buyerName: sql<string>`${orders.shippingAddress}->>'recipient'`,
+      status: returns.status,
+      requestedAt: returns.requestedAt,
+      dueAt: returns.dueAt,
+    })
+    .from(returns)
+    .innerJoin(orders, eq(orders.id, returns.orderId))
+    .where(which)
+    .orderBy(...order)
+    .limit(limit);
+  return rows.map(({ returnId, requestedAt, dueAt, ...row }) => ({
+    ...row,
+    returnId: publicId('ret', returnId),
+    requestedAt: requestedAt.toISOString(),
+    dueAt: dueAt?.toISOString() ?? null,
+  }));
+}
+
+async function load(db: Executor, which: SQL | undefined, order: SQL): Promise<ReturnView[]> {
   const rows = await db
     .select({
       row: returns,
@@ -80,8 +105,8 @@ async function load(
     .innerJoin(sellers, eq(sellers.id, returns.sellerId))
     .leftJoin(returnLabels, eq(returnLabels.returnId, returns.id))
     .where(which)
-    .orderBy(...order)
-    .limit(limit);
+    .orderBy(order)
+    .limit(LONGEST_LIST);
   if (rows.length === 0) return [];
   const ids = rows.map(({ row }) => row.id);
   const [lines, history, photos] = await Promise.all([
