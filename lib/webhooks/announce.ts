@@ -41,17 +41,34 @@ export async function announce(db: Database, announcement: Announcement): Promis
       .values(endpoints.map(({ id }) => ({ endpointId: id, event, occurrence, data })))
       .onConflictDoNothing()
       .returning({ id: webhookDeliveries.id });
-    for (const { id } of added) await enqueueDelivery(tx, id);
+    await enqueueDeliveries(
+      tx,
+      added.map(({ id }) => id),
+    );
   });
 }
 
-export async function enqueueDelivery(db: Executor, deliveryId: string, delaySeconds = 0): Promise<void> {
-  await enqueueJobs(db, [{ name: DELIVER_WEBHOOK_JOB, payload: { deliveryId }, delaySeconds }]);
+export async function enqueueDeliveries(
+  db: Executor,
+  deliveryIds: readonly string[],
+  delaySeconds = 0,
+): Promise<void> {
+  await enqueueJobs(
+    db,
+    deliveryIds.map((deliveryId) => ({ name: DELIVER_WEBHOOK_JOB, payload: { deliveryId }, delaySeconds })),
+  );
 }
+
+const FORGOTTEN_AT_ONCE = 10_000;
 
 /** The log of deliveries is kept so long. */
 export async function forgetDeliveries(db: Executor, days: number): Promise<void> {
-  await db.execute(sql`
-    delete from webhook_deliveries where id in (
-      select id from webhook_deliveries where created_at < now() - make_interval(days => ${days}) limit 10000)`);
+  let forgotten: readonly unknown[];
+  do {
+    forgotten = await db.execute(sql`
+      delete from webhook_deliveries where id in (
+        select id from webhook_deliveries where created_at < now() - make_interval(days => ${days})
+        limit ${FORGOTTEN_AT_ONCE})
+      returning 1`);
+  } while (forgotten.length === FORGOTTEN_AT_ONCE);
 }

@@ -2,9 +2,9 @@ import { isIP } from 'node:net';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { webhookDeliveries, webhookEndpoints } from '@/db/schema/webhooks';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
-import type { Database } from '@/lib/platform/database';
+import type { Database, Transaction } from '@/lib/platform/database';
 import { isPublicAddress } from '@/lib/platform/public-address';
-import { enqueueDelivery } from './announce';
+import { enqueueDeliveries } from './announce';
 import type { WebhookEvent } from './model';
 import { endpointSecret } from './signature';
 
@@ -35,21 +35,38 @@ export async function addEndpoint(
   return ok({ secret: endpointSecret(added) });
 }
 
-/** What it is told of from now on, and whether it is told anything; one that had failed begins anew. */
+/**
+ * What it is told of from now on, and whether it is told anything. One that had failed begins anew; one that is switched
+ * on again is told now what waited for it.
+ */
 export async function changeEndpoint(
   db: Database,
   change: OwnEndpoint & { readonly events: readonly WebhookEvent[]; readonly isActive: boolean },
 ): Promise<Result<null, 'not_found'>> {
-  const changed = await db
-    .update(webhookEndpoints)
-    .set({
-      events: [...new Set(change.events)],
-      status: change.isActive ? 'active' : 'paused',
-      failingSince: null,
-    })
-    .where(isOwn(change))
-    .returning({ id: webhookEndpoints.id });
-  return changed.length > 0 ? ok(null) : refuse('not_found');
+  const { endpointId, events, isActive } = change;
+  return db.transaction(async (tx) => {
+    const own = tx.select({ status: webhookEndpoints.status }).from(webhookEndpoints);
+    const [before] = await own.where(isOwn(change)).for('update');
+    if (!before) return refuse('not_found');
+    await tx
+      .update(webhookEndpoints)
+      .set({ events: [...new Set(events)], status: isActive ? 'active' : 'paused', failingSince: null })
+      .where(eq(webhookEndpoints.id, endpointId));
+    if (isActive && before.status !== 'active') await enqueueWaiting(tx, endpointId);
+    return ok(null);
+  });
+}
+
+/** Messages whose time came while nothing was to be sent. */
+async function enqueueWaiting(tx: Transaction, endpointId: string): Promise<void> {
+  const waiting = await tx
+    .select({ id: webhookDeliveries.id })
+    .from(webhookDeliveries)
+    .where(and(eq(webhookDeliveries.endpointId, endpointId), eq(webhookDeliveries.status, 'waiting')));
+  await enqueueDeliveries(
+    tx,
+    waiting.map(({ id }) => id),
+  );
 }
 
 /** Gives an endpoint a new secret. The one before counts for another day, so that no message is lost meanwhile. */
@@ -100,7 +117,7 @@ export async function resendDelivery(
       .update(webhookDeliveries)
       .set({ status: 'waiting', attempts: 0, deliveredAt: null })
       .where(eq(webhookDeliveries.id, found.id));
-    await enqueueDelivery(tx, found.id);
+    await enqueueDeliveries(tx, [found.id]);
     return ok(null);
   });
 }

@@ -6,7 +6,7 @@ import { askOutside, type MayReach } from '@/lib/platform/ask-outside';
 import type { Database } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
 import { isPublicAddress } from '@/lib/platform/public-address';
-import { enqueueDelivery } from './announce';
+import { enqueueDeliveries } from './announce';
 import { webhookEndpointFailed } from './events';
 import { signWebhook, WEBHOOK_SIGNATURE_HEADER } from './signature';
 
@@ -106,7 +106,7 @@ async function recordFailure(
       .update(webhookDeliveries)
       .set({ ...attempted(answer), status: retrySeconds === undefined ? 'failed' : 'waiting' })
       .where(eq(webhookDeliveries.id, delivery.id));
-    if (retrySeconds !== undefined) await enqueueDelivery(tx, delivery.id, retrySeconds);
+    if (retrySeconds !== undefined) await enqueueDeliveries(tx, [delivery.id], retrySeconds);
     await tx
       .update(webhookEndpoints)
       .set({ failingSince, status: isLasting ? 'failed' : 'active' })

@@ -195,6 +195,22 @@ describe('an endpoint', () => {
     expect(await endpoint(endpointId)).toMatchObject({ status: 'active' });
   });
 
+  test('that is switched on again is told what waited for it', async () => {
+    const { url } = await program();
+    const { sellerId, endpointId } = await shopTelling(url);
+    const change = { sellerId, endpointId, events: ['stock.low'] } as const;
+    const id = await tell(sellerId);
+    await changeEndpoint(db, { ...change, isActive: false });
+    await drain(db, works);
+    const jobs = () =>
+      db.execute(sql`select from jobs where status = 'waiting' and payload->>'deliveryId' = ${id}`);
+    expect(await jobs()).toHaveLength(0);
+    await changeEndpoint(db, { ...change, isActive: true });
+    expect(await jobs()).toHaveLength(1);
+    await changeEndpoint(db, { ...change, isActive: true });
+    expect(await jobs()).toHaveLength(1);
+  });
+
   test('whose secret was changed is signed to by both for a day, then by the new one alone', async () => {
     const { url, heard } = await program();
     const { sellerId, endpointId, secret } = await shopTelling(url);
