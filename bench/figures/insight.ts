@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { getInsight, periodOf } from '@/lib/insight';
-import { approvedSeller } from '@/tests/support/people';
+import { offerForSale } from '@/tests/support/goods';
 import type { Database } from '@/lib/platform/database';
 import { withOwnDatabase } from '../own-database';
 import { report } from '../report';
@@ -13,8 +13,8 @@ const LOADS = 40;
 /** What the page of a big shop reads: a year of sales and visitors, of which it shows 90 days and the 90 before. */
 export function measureInsight(): Promise<boolean> {
   return withOwnDatabase(2, async ({ db, ownerDb }) => {
-    const sellerId = await approvedSeller(ownerDb);
-    await writeYear(ownerDb, sellerId);
+    const { sellerId, categoryId } = await offerForSale(ownerDb);
+    await writeYear(ownerDb, sellerId, categoryId);
     const period = periodOf({ days: '90' }, new Date());
     const times: number[] = [];
     for (let load = 0; load < LOADS; load++) {
@@ -34,13 +34,15 @@ export function measureInsight(): Promise<boolean> {
 }
 
 /** Few products sell much and most sell little; each line is a product's only one of its day, the dearest case. */
-async function writeYear(ownerDb: Database, sellerId: string): Promise<void> {
+async function writeYear(ownerDb: Database, sellerId: string, categoryId: string): Promise<void> {
   const seller = sql`${sellerId}::uuid`;
   await ownerDb.transaction(async (tx) => {
     await tx.execute(sql`
       create temporary table ranked on commit drop as
       select gen_random_uuid() as id, rank from generate_series(1, ${OFFERS}::int) rank`);
-    await tx.execute(sql`insert into products (id, slug, status) select id, id, 'live' from ranked`);
+    await tx.execute(
+      sql`insert into products (id, slug, status, category_id) select id, id, 'live', ${categoryId} from ranked`,
+    );
     await tx.execute(sql`
       create temporary table sold on commit drop as
       select r.id, current_date - (random() * ${DAYS - 1})::int as day
