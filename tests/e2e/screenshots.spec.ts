@@ -5,6 +5,7 @@ import { recordAudit } from '@/lib/audit';
 import { newId, publicId } from '@/lib/kernel/ids';
 import type { Database } from '@/lib/platform/database';
 import { inviteMember } from '@/lib/sellers';
+import { addEndpoint, announce } from '@/lib/webhooks';
 import { expectAccessible, expectContrast } from '../support/axe';
 import { expect, test } from '../support/journey';
 import { productInStock, putInCart } from '../support/shopper';
@@ -108,13 +109,15 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
         `/seller/orders/${publicId('slo', await one(db, sql`select part.id from ${DEMO_SALES} order by part.id desc`))}`,
     },
     { name: 'seller-returns', address: '/seller/returns' },
-    { name: 'seller-insight', address: '/seller/insight' },
+    { name: 'seller-insight', address: '/seller/insight?days=90&chart=conversion' },
     { name: 'seller-health', address: '/seller/insight/health' },
     { name: 'seller-shipping', address: '/seller/shipping' },
     { name: 'seller-programs', address: '/seller/programs' },
+    { name: 'seller-endpoint', address: async (db) => `/seller/programs/${await toldProgram(db)}` },
     { name: 'seller-team', address: '/seller/team', before: async (_, db) => inviteSomebody(db) },
     { name: 'seller-money', address: '/seller/money' },
     { name: 'seller-tax', address: '/seller/money/tax' },
+    { name: 'seller-invoices', address: '/seller/invoices' },
     { name: 'seller-storefront', address: '/seller/storefront' },
     {
       name: 'seller-own-offer',
@@ -159,6 +162,7 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
     },
     { name: 'admin-commission', address: '/admin/commission' },
     { name: 'admin-gift-cards', address: '/admin/gift-cards' },
+    { name: 'admin-promotions', address: '/admin/promotions' },
     {
       name: 'admin-order',
       address: async (db) =>
@@ -275,6 +279,17 @@ async function inviteSomebody(db: Database): Promise<void> {
       recordAudit(tx, { actor: `user:${userId}`, action, subject: { type: 'desk', id: sellerId } }),
     );
   }
+}
+
+/** A program of the demo seller that has been told of something. */
+async function toldProgram(db: Database): Promise<string> {
+  const sellerId = await one(db, OWN_SELLER);
+  const userId = await one(db, sql`select id from users where email = 'seller@souk.example'`);
+  const url = `https://warehouse.example/${newId()}`;
+  await addEndpoint(db, { sellerId, userId, url, events: ['stock.low'] });
+  const data = { sku: 'MUG-1', available: 2 };
+  await announce(db, { sellerId, event: 'stock.low', occurrence: newId(), data });
+  return publicId('whe', await one(db, sql`select id from webhook_endpoints where url = ${url}`));
 }
 
 async function one(db: Database, query: ReturnType<typeof sql>): Promise<string> {
