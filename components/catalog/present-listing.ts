@@ -44,8 +44,19 @@ export type DealEnd = {
   readonly template: string;
 };
 
-/** Puts a listing into words of `locale`. Server only. */
+/** Lists are remembered for a moment (`lib/search`), and finding words for one takes longer than the rest of an answer. */
+const presented: Readonly<Record<Locale, WeakMap<ListingCard, ListingView>>> = { en: new WeakMap() };
+
+/** Puts a listing into words of `locale`; the same listing again costs nothing. Server only. */
 export function presentListing(card: ListingCard, locale: Locale): ListingView {
+  const known = presented[locale].get(card);
+  if (known) return known;
+  const view = inWords(card, locale);
+  presented[locale].set(card, view);
+  return view;
+}
+
+function inWords(card: ListingCard, locale: Locale): ListingView {
   const t = translator(locale, 'catalog');
   return {
     productId: card.productId,
