@@ -1,6 +1,6 @@
 'use client';
 
-import { TextAreaField, TextField } from '@/components/ui/field';
+import { EmailField, TextAreaField, TextField } from '@/components/ui/field';
 import { FormStatus } from '@/components/ui/state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
@@ -26,13 +26,7 @@ export function GiftCardForm({ giftCardId, action, words }: GiftCardFormProps) {
         <>
           <input type="hidden" name="giftCardId" value={giftCardId} />
           <TextField {...answer.field('amount')} label={words.amount} inputMode="decimal" required />
-          <TextField
-            {...answer.field('email')}
-            label={words.email}
-            type="email"
-            autoComplete="off"
-            required
-          />
+          <EmailField {...answer.field('email')} label={words.email} autoComplete="off" required />
           <TextAreaField
             {...answer.field('message')}
             rows={3}

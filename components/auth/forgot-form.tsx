@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
-import { TextField } from '@/components/ui/field';
+import { EmailField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { CheckMail, type CheckMailWords } from './check-mail';
 
@@ -20,14 +20,10 @@ export function ForgotForm({ action, words, sentWords }: ForgotFormProps) {
     >
       {({ error, typed }) => (
         <>
-          <TextField
+          <EmailField
             label={words.email}
             name="email"
-            type="email"
             autoComplete="username"
-            inputMode="email"
-            autoCapitalize="none"
-            spellCheck={false}
             required
             defaultValue={typed('email')}
             error={error('email')}

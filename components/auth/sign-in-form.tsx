@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
-import { TextField } from '@/components/ui/field';
+import { EmailField } from '@/components/ui/field';
 import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { PasswordField, type PasswordWords } from './password-field';
@@ -26,14 +26,10 @@ export function SignInForm({ action, returnTo, words, passwordWords }: SignInFor
       {({ error, typed }) => (
         <>
           <input type="hidden" name="returnTo" value={returnTo} />
-          <TextField
+          <EmailField
             label={words.email}
             name="email"
-            type="email"
             autoComplete="username"
-            inputMode="email"
-            autoCapitalize="none"
-            spellCheck={false}
             required
             defaultValue={typed('email')}
             error={error('email')}

@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
-import { TextField } from '@/components/ui/field';
+import { EmailField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { CheckMail, type CheckMailWords } from './check-mail';
 import { PasswordField, type PasswordWords } from './password-field';
@@ -37,14 +37,10 @@ export function SignUpForm({ action, words, passwordWords, sentWords }: SignUpFo
             defaultValue={typed('name')}
             error={error('name')}
           />
-          <TextField
+          <EmailField
             label={words.email}
             name="email"
-            type="email"
             autoComplete="username"
-            inputMode="email"
-            autoCapitalize="none"
-            spellCheck={false}
             required
             defaultValue={typed('email')}
             error={error('email')}

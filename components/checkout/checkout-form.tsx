@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { TextField } from '@/components/ui/field';
+import { EmailField } from '@/components/ui/field';
 import { Checkbox } from '@/components/ui/input';
 import { FormStatus } from '@/components/ui/state';
 import type { SavedAddress } from '@/lib/customers/model';
@@ -108,10 +108,9 @@ export function CheckoutForm(props: CheckoutFormProps) {
             {email === null ? (
               <>
                 <div>{props.signIn}</div>
-                <TextField
+                <EmailField
                   key={typed ? 'recalled' : 'fresh'}
                   name="email"
-                  type="email"
                   autoComplete="email"
                   required
                   label={words.email}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { TextField } from '@/components/ui/field';
+import { EmailField, TextField } from '@/components/ui/field';
 import { FormStatus } from '@/components/ui/state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionResult } from '@/lib/kernel/action-result';
@@ -29,9 +29,8 @@ export function LookUpForm({ action, words }: LookUpFormProps) {
         defaultValue={failure?.values?.number}
         error={failure?.fields?.number}
       />
-      <TextField
+      <EmailField
         name="email"
-        type="email"
         label={words.email}
         autoComplete="email"
         required

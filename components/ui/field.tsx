@@ -60,6 +60,11 @@ export function TextField({ label, hint, error, optional, ...input }: TextFieldP
   );
 }
 
+/** An address: no keyboard capitalizes it or takes its words for misspelt. */
+export function EmailField(field: Omit<TextFieldProps, 'type' | 'inputMode'>) {
+  return <TextField type="email" inputMode="email" autoCapitalize="none" spellCheck={false} {...field} />;
+}
+
 type TextAreaFieldProps = FieldProps & Omit<ComponentProps<typeof TextArea>, keyof ControlProps>;
 
 export function TextAreaField({ label, hint, error, optional, ...input }: TextAreaFieldProps) {

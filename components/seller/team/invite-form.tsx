@@ -1,6 +1,6 @@
 'use client';
 
-import { TextField } from '@/components/ui/field';
+import { EmailField } from '@/components/ui/field';
 import { RadioCard } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
@@ -18,14 +18,7 @@ export function InviteForm({ action, roles, words }: InviteFormProps) {
     <ActionForm action={action} className="grid gap-4">
       {(answer) => (
         <>
-          <TextField
-            {...answer.field('email')}
-            label={words.email}
-            type="email"
-            inputMode="email"
-            autoCapitalize="none"
-            autoComplete="off"
-          />
+          <EmailField {...answer.field('email')} label={words.email} autoComplete="off" />
           <fieldset className="grid gap-2 md:grid-cols-2">
             <legend className="mb-1.5 text-sm font-strong">{words.role}</legend>
             {roles.map(({ value, label, hint }) => (
