@@ -1,14 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { BreadcrumbJsonLd, CategoryHead, toCrumb } from '@/components/catalog/category-head';
-import { ListingBrowser } from '@/components/search/listing-browser';
+import { ListingsOf } from '@/components/search/listings-of';
 import { currentLocale, words } from '@/components/ui/words';
 import { getCategoryPage, listMenu } from '@/lib/catalog/cached';
 import { localePath } from '@/lib/i18n';
-import { shownIn } from '@/lib/kernel/market';
 import { env } from '@/lib/platform/env';
-import { searchEngine } from '@/lib/search';
-import { parseListingQuery } from '@/lib/search/model';
 
 /** Cached whole: with a query in its address `next.config.ts` sends it to the twin under `filtered`. */
 export const dynamic = 'error';
@@ -38,24 +35,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CategoryPage({ params }: Props) {
   const path = (await params).path.join('/');
-  const locale = await currentLocale();
-  const category = await getCategoryPage(path, locale);
+  const category = await getCategoryPage(path, await currentLocale());
   if (!category) notFound();
-  const market = shownIn(locale);
-  const place = { categoryPath: path };
-  const query = parseListingQuery({}, market.currency, place);
   return (
     <div className="page">
       <BreadcrumbJsonLd crumbs={[...category.ancestors, category].map(toCrumb)} origin={env().APP_URL} />
       <CategoryHead category={category} />
-      <ListingBrowser
-        result={await searchEngine().search(query, market)}
-        query={query}
-        path={`/c/${path}`}
-        place={place}
-        currency={market.currency}
-        locale={locale}
-      />
+      <ListingsOf place={{ categoryPath: path }} path={`/c/${path}`} />
     </div>
   );
 }

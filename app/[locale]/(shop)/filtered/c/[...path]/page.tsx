@@ -1,13 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CategoryHead } from '@/components/catalog/category-head';
-import { ListingBrowser } from '@/components/search/listing-browser';
+import { ListingsOf } from '@/components/search/listings-of';
 import { currentLocale } from '@/components/ui/words';
 import { getCategoryPage } from '@/lib/catalog/cached';
 import { localePath } from '@/lib/i18n';
-import { shownIn } from '@/lib/kernel/market';
-import { searchEngine } from '@/lib/search';
-import { parseListingQuery, type RawParameters } from '@/lib/search/model';
+import type { RawParameters } from '@/lib/search/model';
 
 type Props = { params: Promise<{ path: string[] }>; searchParams: Promise<RawParameters> };
 
@@ -27,23 +25,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Rendered on request, in one piece: it answers 404 for an unknown category, and needs no JavaScript. */
 export default async function FilteredCategoryPage({ params, searchParams }: Props) {
   const path = (await params).path.join('/');
-  const locale = await currentLocale();
-  const category = await getCategoryPage(path, locale);
+  const category = await getCategoryPage(path, await currentLocale());
   if (!category) notFound();
-  const market = shownIn(locale);
-  const place = { categoryPath: path };
-  const query = parseListingQuery(await searchParams, market.currency, place);
   return (
     <div className="page">
       <CategoryHead category={category} />
-      <ListingBrowser
-        result={await searchEngine().search(query, market)}
-        query={query}
-        path={`/c/${path}`}
-        place={place}
-        currency={market.currency}
-        locale={locale}
-      />
+      <ListingsOf place={{ categoryPath: path }} path={`/c/${path}`} asked={await searchParams} />
     </div>
   );
 }
