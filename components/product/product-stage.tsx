@@ -6,7 +6,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Price } from '@/components/ui/price';
 import { opens } from '@/components/ui/sheet';
 import { WishlistButton } from '@/components/wishlist/wishlist-button';
-import type { Picture } from '@/lib/media/model';
+import type { GalleryPicture } from '@/lib/media/model';
 import type { AddToCart } from './add-to-cart-form';
 import { BUY_FORM, BuyBox, type BuyBoxWords } from './buy-box';
 import { chooseVariant } from './choose-variant';
@@ -25,7 +25,7 @@ export type ProductStageWords = {
 
 type ProductStageProps = {
   product: { readonly productId: string; readonly slug: string; readonly title: string };
-  pictures: readonly Picture[];
+  pictures: readonly GalleryPicture[];
   choices: ChoiceView;
   addToCart: AddToCart;
   locale: string;

@@ -13,7 +13,9 @@ export function stageWords({ title, gallery }: ProductPage, locale: Locale): Pro
       previous: t('gallery.previous'),
       next: t('gallery.next'),
       close: t('gallery.close'),
-      show: gallery.map((_, index) => t('gallery.show', { number: index + 1, total })),
+      show: gallery.map(({ film }, index) =>
+        t(film ? 'gallery.showFilm' : 'gallery.show', { number: index + 1, total }),
+      ),
     },
     buy: {
       add: t('buy.add'),

@@ -1,14 +1,16 @@
+import { Film } from '@/components/media/film';
 import { Photo } from '@/components/media/photo';
 import { Card } from '@/components/ui/card';
 import { words } from '@/components/ui/words';
 import type { DraftReview } from '@/lib/catalog/model';
-import type { Picture } from '@/lib/media/model';
+import type { GalleryPicture } from '@/lib/media/model';
 
 /** How a product would change, field by field: what it says and, where it said something else, what it said. */
 export async function DraftChanges({ review }: { review: DraftReview }) {
   const t = await words('listing');
   const { changes, picturesBefore, picturesAfter } = review;
-  const sameOf = (pictures: readonly Picture[]) => pictures.map(({ base, alt }) => `${base} ${alt}`).join();
+  const sameOf = (pictures: readonly GalleryPicture[]) =>
+    pictures.map(({ base, alt, film }) => `${base} ${alt} ${film}`).join();
   const picturesChange = sameOf(picturesBefore) !== sameOf(picturesAfter);
   return (
     <Card className="grid gap-4 p-4">
@@ -42,12 +44,16 @@ export async function DraftChanges({ review }: { review: DraftReview }) {
   );
 }
 
-function Thumbnails({ pictures }: { pictures: readonly Picture[] }) {
+function Thumbnails({ pictures }: { pictures: readonly GalleryPicture[] }) {
   return (
     <ul className="flex flex-wrap gap-2">
       {pictures.map((picture) => (
         <li key={picture.base}>
-          <Photo picture={picture} sizes="96px" className="size-24 rounded-md" />
+          {picture.film ? (
+            <Film film={picture.film} picture={picture} className="h-48 rounded-md" />
+          ) : (
+            <Photo picture={picture} sizes="96px" className="size-24 rounded-md" />
+          )}
         </li>
       ))}
     </ul>

@@ -17,8 +17,8 @@ type PictureDeskProps = {
   words: TileWords & Readonly<Record<'add' | 'addHint' | 'drop' | 'saved' | 'saving', string>>;
 };
 
-/** What people take pictures in; a phone turns its own formats into one of these when it is asked for them. */
-const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif';
+/** What people take pictures and films in; a phone turns its own formats into one of these when it is asked for them. */
+const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif,video/mp4,video/quicktime';
 
 /** The pictures of a product: sent several at once, arranged by dragging or by keys, saved as they change. */
 export function PictureDesk({ productId, version, initial, actions, faults, words }: PictureDeskProps) {

@@ -9,6 +9,7 @@ const item = (key: string, changes: Partial<PictureItem> = {}): PictureItem => (
   percent: 100,
   fault: '',
   picture: null,
+  hasFilm: false,
   preview: null,
   square: null,
   own: true,

@@ -12,7 +12,9 @@ export type PictureItem = {
   /** Why it cannot be used, in words. */
   readonly fault: string;
   readonly picture: Picture | null;
-  /** The chosen file, shown until the picture is made. */
+  /** Whether it stands for a film. */
+  readonly hasFilm: boolean;
+  /** The chosen file, or a picture of it, shown until the picture is made. */
   readonly preview: string | null;
   /** Where it is cut to a square; null when it is whole. */
   readonly square: number | null;

@@ -15,6 +15,7 @@ export type TileWords = Readonly<
     | 'uploading'
     | 'making'
     | 'first'
+    | 'film'
     | 'earlier'
     | 'later'
     | 'remove'
@@ -48,7 +49,10 @@ export function PictureTile({ item, place, words, onMove, onRemove, onAlt, onCro
     <Card className="grid gap-2 p-3">
       <div className="relative">
         <Looks item={item} square={cropping} />
-        {place.isFirst && <Badge className="absolute start-2 top-2">{words.first}</Badge>}
+        <span className="absolute start-2 top-2 flex gap-2">
+          {place.isFirst && <Badge>{words.first}</Badge>}
+          {item.hasFilm && <Badge>{words.film}</Badge>}
+        </span>
       </div>
       {item.status === 'uploading' && <Progress label={words.uploading} value={item.percent} max={100} />}
       {item.status === 'pending' && <p className="text-sm text-muted">{words.making}</p>}

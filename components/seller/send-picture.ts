@@ -6,9 +6,18 @@ import { sendFile } from '@/components/workspace/send-file';
 
 /** What the server does with an upload. */
 export type UploadActions = {
-  readonly begin: (input: { bytes: number }) => Promise<ActionResult<{ assetId: string; address: string }>>;
+  readonly begin: (input: {
+    bytes: number;
+    /** The film it stands for. */
+    filmId?: string;
+  }) => Promise<ActionResult<{ assetId: string; address: string }>>;
   readonly finish: (input: { assetId: string }) => Promise<ActionResult<unknown>>;
   readonly look: (input: { assetIds: string[] }) => Promise<ActionResult<UploadedPicture[]>>;
+};
+
+/** With films. */
+export type FilmActions = UploadActions & {
+  readonly beginFilm: (input: { bytes: number }) => ReturnType<UploadActions['begin']>;
 };
 
 type Sent =
@@ -17,9 +26,35 @@ type Sent =
   | { readonly ok: false; readonly message: string | null };
 
 /** Sends a picture to where the server says, and tells it that it is there. */
-export async function sendPicture(
+export function sendPicture(
+  file: Blob,
+  { begin, finish }: Pick<UploadActions, 'begin' | 'finish'>,
+  onProgress: (percent: number) => void,
+  filmId?: string,
+): Promise<Sent> {
+  return sendUpload(
+    file,
+    { begin: ({ bytes }) => begin({ bytes, ...(filmId && { filmId }) }), finish },
+    onProgress,
+  );
+}
+
+/** Sends a film, and the picture that stands for it. */
+export async function sendFilm(
   file: File,
-  actions: Pick<UploadActions, 'begin' | 'finish'>,
+  poster: Blob,
+  actions: Pick<FilmActions, 'begin' | 'beginFilm' | 'finish'>,
+  onProgress: (percent: number) => void,
+): Promise<Sent> {
+  const film = await sendUpload(file, { begin: actions.beginFilm, finish: actions.finish }, onProgress);
+  return film.ok ? sendPicture(poster, actions, () => {}, film.assetId) : film;
+}
+
+async function sendUpload(
+  file: Blob,
+  actions: Pick<UploadActions, 'finish'> & {
+    readonly begin: (input: { bytes: number }) => ReturnType<UploadActions['begin']>;
+  },
   onProgress: (percent: number) => void,
 ): Promise<Sent> {
   const begun = await actions.begin({ bytes: file.size }).catch(() => null);

@@ -4,10 +4,11 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { ActionResult } from '@/lib/kernel/action-result';
 import type { PictureFault, UploadedPicture } from '@/lib/media/model';
 import { changePictures, keptPictures, type PictureItem } from './picture-list';
-import { sendPicture, type UploadActions } from './send-picture';
+import { posterOf } from './poster-of';
+import { sendFilm, sendPicture, type FilmActions } from './send-picture';
 
 /** What the server does with pictures. */
-export type PictureActions = UploadActions & {
+export type PictureActions = FilmActions & {
   readonly crop: (input: {
     assetId: string;
     square: number | null;
@@ -54,12 +55,26 @@ export function usePictureDesk({ productId, version, initial, actions, faults }:
 
   async function upload(file: File, key: string): Promise<void> {
     const set = (item: Partial<PictureItem>) => change({ kind: 'set', key, item });
-    const sent = await sendPicture(file, actions, (percent) => set({ percent }));
+    const onProgress = (percent: number) => set({ percent });
+    const sent = isFilm(file)
+      ? await uploadFilm(file, onProgress, set)
+      : await sendPicture(file, actions, onProgress);
     set(
       sent.ok
         ? { assetId: sent.assetId, status: 'pending' }
         : { status: 'failed', fault: sent.message ?? faults.interrupted },
     );
+  }
+
+  async function uploadFilm(
+    file: File,
+    onProgress: (percent: number) => void,
+    set: (item: Partial<PictureItem>) => void,
+  ) {
+    const poster = await posterOf(file);
+    if (!poster) return { ok: false as const, message: faults.film_unplayable };
+    set({ preview: URL.createObjectURL(poster) });
+    return sendFilm(file, poster, actions, onProgress);
   }
 
   return {
@@ -139,6 +154,10 @@ function usePending(
   }, [asked, lookNow]);
 }
 
+function isFilm({ type }: File): boolean {
+  return type.startsWith('video/');
+}
+
 function itemOf(file: File): PictureItem {
   return {
     key: crypto.randomUUID(),
@@ -148,7 +167,8 @@ function itemOf(file: File): PictureItem {
     percent: 0,
     fault: '',
     picture: null,
-    preview: URL.createObjectURL(file),
+    hasFilm: isFilm(file),
+    preview: isFilm(file) ? null : URL.createObjectURL(file),
     square: null,
     own: true,
   };

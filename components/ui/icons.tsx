@@ -88,6 +88,9 @@ export const PackageX = /* @__PURE__ */ icon(
 export const Percent = /* @__PURE__ */ icon(
   'M19 5 5 19M4 6.5a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0M15 17.5a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0',
 );
+export const Play = /* @__PURE__ */ icon(
+  'M5 5a2 2 0 0 1 3.008-1.728l11.997 6.998a2 2 0 0 1 .003 3.458l-12 7A2 2 0 0 1 5 19z',
+);
 export const Plus = /* @__PURE__ */ icon('M5 12h14M12 5v14');
 export const RotateCcw = /* @__PURE__ */ icon('M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8M3 3v5h5');
 export const ScanBarcode = /* @__PURE__ */ icon(

@@ -5,7 +5,7 @@
  * could not tell how far it is.
  */
 export function sendFile(
-  file: File,
+  file: Blob,
   address: string,
   onProgress: (percent: number) => void,
 ): Promise<boolean> {

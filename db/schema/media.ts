@@ -1,12 +1,23 @@
-import { index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id } from './columns';
 
 export const mediaKind = pgEnum('media_kind', ['image', 'video']);
 export const mediaStatus = pgEnum('media_status', ['expected', 'pending', 'ready', 'failed']);
 
 /**
- * One picture or film. `sourceKey` names the original or the recipe it is made from; renditions are made
- * once by a worker and stored under `baseKey` (`<baseKey>-<width>.<format>`), immutable by content.
+ * One picture or film. `source` names the original or the recipe it is made from. A worker makes what is shown of it
+ * once and stores it under `baseKey`, immutable by content: a picture's renditions (`<baseKey>-<width>.<format>`), a
+ * film (`<baseKey>.mp4`).
  */
 export const mediaAssets = pgTable(
   'media_assets',
@@ -29,6 +40,8 @@ export const mediaAssets = pgTable(
     /** `#rrggbb` of the picture's ground. */
     colour: text(),
     failure: text(),
+    /** Of a picture that stands for a film: the film, which is played in its place. */
+    filmId: uuid().references((): AnyPgColumn => mediaAssets.id),
     /** The seller who uploaded it, and alone may use it; by id only, since media stands below sellers. */
     ownerSellerId: uuid(),
     /** What an upload was said to have. */
@@ -39,5 +52,6 @@ export const mediaAssets = pgTable(
     uniqueIndex().on(table.source),
     // What the worker still has to make, and uploads that never came.
     index().on(table.status, table.createdAt),
+    index().on(table.filmId),
   ],
 );

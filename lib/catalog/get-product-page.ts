@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { publicId } from '@/lib/kernel/ids';
 import type { ShownIn } from '@/lib/kernel/market';
 import { summarizeRating } from '@/lib/kernel/rating';
-import { toPicture, type StoredPicture } from '@/lib/media/model';
+import { toGalleryPicture, type StoredPicture } from '@/lib/media/model';
 import type { Executor } from '@/lib/platform/database';
 import type { Attributes } from './attribute-schema';
 import { describeAttributes } from './describe-attributes';
@@ -29,7 +29,7 @@ type ProductRow = {
   updated_at: Date;
 };
 
-type MediaRow = { variant_id: string | null; picture: StoredPicture };
+type MediaRow = { variant_id: string | null; picture: StoredPicture; film: string | null };
 type VariantRow = { id: string; options: Record<string, string>; gtin: string | null };
 
 /** The page of a live product, or null. Prices and stock are those of this moment. */
@@ -67,7 +67,7 @@ export async function getProductPage(
       .map((paragraph) => paragraph.trim())
       .filter(Boolean),
     highlights: product.highlights,
-    gallery: media.map(({ picture }) => toPicture(picture)),
+    gallery: media.map(({ picture, film }) => toGalleryPicture(picture, film)),
     options,
     variants: variants
       .map((row) => ({
@@ -107,8 +107,9 @@ async function readProduct(db: Executor, slug: string, locale: string): Promise<
 
 async function readMedia(db: Executor, productId: string): Promise<readonly MediaRow[]> {
   return db.execute<MediaRow>(sql`
-    select m.variant_id, ${storedPicture(sql`a`, sql`m.alt`)} as picture
+    select m.variant_id, ${storedPicture(sql`a`, sql`m.alt`)} as picture, film.base_key as film
     from product_media m join media_assets a on a.id = m.asset_id
+      left join media_assets film on film.id = a.film_id and film.status = 'ready'
     where m.product_id = ${productId}::uuid and a.kind = 'image' and a.status = 'ready'
     order by m.position`);
 }

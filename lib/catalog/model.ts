@@ -4,7 +4,7 @@
  */
 import type { Money } from '@/lib/kernel/money';
 import type { RatingSummary } from '@/lib/kernel/rating';
-import type { Picture } from '@/lib/media/model';
+import type { GalleryPicture, Picture } from '@/lib/media/model';
 import type { SellerLink } from '@/lib/sellers/model';
 
 /** How much there is, as coarse as pages are cached: a page changes only when this does. */
@@ -85,7 +85,7 @@ export type ProductPage = {
   readonly description: readonly string[];
   readonly highlights: readonly string[];
   /** Never empty for a published product that has media. */
-  readonly gallery: readonly Picture[];
+  readonly gallery: readonly GalleryPicture[];
   /** The axes of choice, e.g. colour and size; empty when there is one variant. */
   readonly options: readonly ProductOption[];
   /** Never empty. The first one is shown when nothing was chosen. */
@@ -206,8 +206,8 @@ export type ContentChange = {
 export type DraftReview = {
   readonly status: DraftStatus;
   readonly changes: readonly ContentChange[];
-  readonly picturesBefore: readonly Picture[];
-  readonly picturesAfter: readonly Picture[];
+  readonly picturesBefore: readonly GalleryPicture[];
+  readonly picturesAfter: readonly GalleryPicture[];
 };
 
 /** One of a seller's own products, in any state. */

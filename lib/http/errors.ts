@@ -65,6 +65,7 @@ export const ERROR_STATUS = {
   return_over: 409,
   too_many_documents: 409,
   picture_too_large: 422,
+  film_too_large: 422,
   too_many_pictures: 422,
   draft_in_review: 409,
   draft_incomplete: 409,

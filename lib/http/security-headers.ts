@@ -49,7 +49,8 @@ function pageDirectives({ media, secure, development }: BrowserTrust): Directive
     // Attributes (`style=`) cannot carry a nonce, and React writes them for widths and colours.
     'style-src': [SELF, "'unsafe-inline'"],
     'img-src': [SELF, 'data:', 'blob:', ...media],
-    'media-src': [SELF, ...media],
+    // Blobs are films a seller has just chosen, before they are sent.
+    'media-src': [SELF, 'blob:', ...media],
     'font-src': [SELF],
     'connect-src': [SELF, ...media, ...(development ? ['ws:'] : [])],
     'manifest-src': [SELF],

@@ -5,6 +5,13 @@ export { markAssetFailed, markAssetReady } from './mark-assets';
 export { prepareUpload } from './prepare-upload';
 export { RENDITION_FORMATS, RENDITION_WIDTHS, renderPicture, widthsFor } from './renditions';
 export type { RenderedPicture, Rendition } from './renditions';
-export { beginUpload, cropUpload, finishUpload, forgetUnfinishedUploads, listUploads } from './uploads';
+export {
+  beginFilmUpload,
+  beginUpload,
+  cropUpload,
+  finishUpload,
+  forgetUnfinishedUploads,
+  listUploads,
+} from './uploads';
 export { storePicture } from './store-picture';
 export * from './model';

@@ -9,6 +9,11 @@ export function baseKeyOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, DIGEST_LENGTH);
 }
 
+/** Where a film lies in the storage, and under `/media/`. */
+export function filmKey(baseKey: string): string {
+  return `${baseKey}.mp4`;
+}
+
 /** Where a rendition lies in the storage, and under `/media/`. */
 export function renditionKey(baseKey: string, width: number, format: PictureFormat): string {
   return `${baseKey}-${width}.${format}`;

@@ -10,6 +10,7 @@ import { markAssetFailed, markAssetReady } from './mark-assets';
 import { renderPicture, type RenderedPicture } from './renditions';
 import { storePicture } from './store-picture';
 import { prepareUpload } from './prepare-upload';
+import { makeUploadedFilm } from './make-uploaded-film';
 import { keyOfUpload } from './uploads';
 
 /** Of an original that lies in our own storage: `file:<storage key>`. */
@@ -29,8 +30,8 @@ export class PictureUnreachable extends Error {
 }
 
 /**
- * Gets the original of a picture that waits for it and makes its renditions; a picture that is made already is left
- * alone. What cannot be had, or is no picture, fails for good, with its reason beside it. Throws `PictureUnreachable`
+ * Gets the original of a picture that waits for it and makes its renditions, or plays an uploaded film over into what
+ * browsers play; what is made already is left alone. What cannot be had, or is no picture, fails for good, with its reason beside it. Throws `PictureUnreachable`
  * when it may go better later; with `isLastAttempt` that, too, is a failure.
  */
 export async function makeImportedPicture(
@@ -39,11 +40,14 @@ export async function makeImportedPicture(
   { assetId, isLastAttempt }: { readonly assetId: string; readonly isLastAttempt: boolean },
 ): Promise<void> {
   const [asset] = await db
-    .select({ source: mediaAssets.source })
+    .select({ source: mediaAssets.source, kind: mediaAssets.kind })
     .from(mediaAssets)
     .where(and(eq(mediaAssets.id, assetId), eq(mediaAssets.status, 'pending')));
   if (!asset) return;
   const upload = keyOfUpload(asset.source);
+  if (upload && asset.kind === 'video') {
+    return makeUploadedFilm(db, { storage, uploads }, { assetId, ...upload });
+  }
   if (upload) return makeUploadedPicture(db, { storage, uploads }, { assetId, ...upload });
 
   const original = await originalOf(asset.source, storage, mayReach);

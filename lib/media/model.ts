@@ -20,6 +20,12 @@ export function pictureUrl(picture: Picture, width: number, format: PictureForma
   return `${picture.base}-${width}.${format}`;
 }
 
+/** A picture of a gallery. */
+export type GalleryPicture = Picture & {
+  /** The address of the film that is played in its place, when it stands for one. */
+  readonly film?: string;
+};
+
 /** What a ready image asset's row knows, with the words for the place it is shown in. */
 export type StoredPicture = {
   readonly baseKey: string;
@@ -34,10 +40,19 @@ export function toPicture({ baseKey, ...picture }: StoredPicture): Picture {
   return { base: `/media/${baseKey}`, ...picture };
 }
 
+/** The same with the film it stands for, of the film's `base_key`. */
+export function toGalleryPicture(stored: StoredPicture, film: string | null): GalleryPicture {
+  return { ...toPicture(stored), ...(film && { film: `/media/${film}.mp4` }) };
+}
+
 /** More than any camera's picture. */
 export const MOST_UPLOAD_BYTES = 20 * 1024 * 1024;
 
-/** Why a picture cannot be made of what was uploaded. */
+/** A minute of what a telephone films. */
+export const MOST_FILM_BYTES = 100 * 1024 * 1024;
+export const MOST_FILM_SECONDS = 60;
+
+/** Why a picture, or the film it stands for, cannot be made of what was uploaded. */
 export const PICTURE_FAULTS = [
   'not_a_picture',
   'animated',
@@ -45,6 +60,9 @@ export const PICTURE_FAULTS = [
   'too_small',
   'too_large',
   'lost',
+  'not_a_film',
+  'film_unplayable',
+  'film_too_long',
 ] as const;
 export type PictureFault = (typeof PICTURE_FAULTS)[number];
 
@@ -56,4 +74,6 @@ export type UploadedPicture = {
   /** Where along its longer side it is cut to a square, 0 to 100; null when it is whole. */
   readonly square: number | null;
   readonly picture: Picture | null;
+  /** Whether it stands for a film; it is ready when both are. */
+  readonly hasFilm: boolean;
 };

@@ -6,15 +6,19 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mediaAssets } from '@/db/schema/media';
 import { newId } from '@/lib/kernel/ids';
+import type { Result } from '@/lib/kernel/result';
 import { folderStorage } from '@/lib/platform/storage/folder';
 import { testDatabase } from '@/tests/support/database';
+import { film } from '@/tests/support/film';
 import {
+  beginFilmUpload,
   beginUpload,
   cropUpload,
   finishUpload,
   forgetUnfinishedUploads,
   listUploads,
   makeImportedPicture,
+  MOST_FILM_BYTES,
   MOST_UPLOAD_BYTES,
 } from '.';
 
@@ -27,20 +31,30 @@ const now = new Date();
 const sellerId = newId();
 
 /** Sends what a browser would, and answers the asset. */
-async function upload(content: Buffer, bytes = content.byteLength): Promise<string> {
-  const begun = await beginUpload(db, uploads, { sellerId, bytes }, now);
+async function upload(content: Buffer, bytes = content.byteLength, filmId?: string): Promise<string> {
+  return sent(content, await beginUpload(db, uploads, { sellerId, bytes, filmId }, now));
+}
+
+async function sent(
+  content: Buffer,
+  begun: Result<{ assetId: string; address: string }, string>,
+): Promise<string> {
   if (!begun.ok) throw new Error(begun.error);
   const { assetId, address } = begun.value;
   await uploads.put(new URL(address, 'http://shop').pathname.split('/').at(-1)!, content);
   return assetId;
 }
 
-async function make(assetId: string) {
-  await makeImportedPicture(
+function work(assetId: string): Promise<void> {
+  return makeImportedPicture(
     db,
     { storage, uploads, mayReach: () => false },
     { assetId, isLastAttempt: true },
   );
+}
+
+async function make(assetId: string) {
+  await work(assetId);
   const [found] = await listUploads(db, sellerId, [assetId]);
   return found!;
 }
@@ -197,5 +211,85 @@ describe('cutting an upload to a square', () => {
     expect(await colourOf(end.assetId)).toMatch(/^#0\d0\df[ef]$/);
     expect((await cut(0)).assetId).toBe(start.assetId);
     expect((await cut(null, end.assetId)).assetId).toBe(whole.assetId);
+  });
+});
+
+describe('a film', () => {
+  async function filmed(content: Buffer): Promise<string> {
+    const begun = await beginFilmUpload(db, uploads, { sellerId, bytes: content.byteLength }, now);
+    const filmId = await sent(content, begun);
+    expect(await finishUpload(db, uploads, { sellerId, assetId: filmId })).toMatchObject({ ok: true });
+    return filmId;
+  }
+
+  /** The picture that stands for it, made. */
+  async function posterOf(filmId: string) {
+    const poster = await plain().jpeg().toBuffer();
+    const assetId = await upload(poster, poster.byteLength, filmId);
+    await finishUpload(db, uploads, { sellerId, assetId });
+    return make(assetId);
+  }
+
+  it('is ready with the picture that stands for it, and says nothing of where it was taken', async () => {
+    const original = await film({ comment: '+52.5186+013.3761/' });
+    expect(original.includes('+52.5186')).toBe(true);
+    const filmId = await filmed(original);
+    const waiting = await posterOf(filmId);
+    expect(waiting).toMatchObject({ status: 'pending', hasFilm: true });
+    await work(filmId);
+    const [ready] = await listUploads(db, sellerId, [waiting.assetId]);
+    expect(ready).toMatchObject({ status: 'ready', fault: null });
+    const [row] = await db.select().from(mediaAssets).where(eq(mediaAssets.id, filmId));
+    expect(row).toMatchObject({ status: 'ready', width: 320, height: 240 });
+    const shown = await storage.get(`${row!.baseKey}.mp4`);
+    expect(shown!.includes('+52.5186')).toBe(false);
+    // What browsers need to know comes before what they show.
+    expect(shown!.indexOf('moov')).toBeLessThan(shown!.indexOf('mdat'));
+  });
+
+  it('stays behind its picture when that is cut to a square', async () => {
+    const poster = await posterOf(await filmed(await film()));
+    const cropped = await cropUpload(db, { sellerId, assetId: poster.assetId, square: 50 });
+    const [cut] = await listUploads(db, sellerId, [cropped.ok ? cropped.value.assetId : '']);
+    expect(cut).toMatchObject({ hasFilm: true });
+  });
+
+  it.each<[string, string, () => Promise<Buffer>]>([
+    ['a page', 'not_a_film', async () => Buffer.from('<!doctype html><script>alert(1)</script>')],
+    ['a picture', 'not_a_film', () => plain().jpeg().toBuffer()],
+    ['what some phones cannot play', 'film_unplayable', () => film({ codec: 'vp9' })],
+    ['an hour', 'film_too_long', () => film({ seconds: 3600 })],
+    ['a film that breaks off', 'damaged', async () => (await film()).subarray(0, -10)],
+  ])('of %s fails with its picture, with the reason %s', async (_, fault, content) => {
+    const filmId = await filmed(await content());
+    await work(filmId);
+    expect(await posterOf(filmId)).toMatchObject({ status: 'failed', fault });
+  });
+
+  it('with more bytes than a minute has is refused before a byte is sent', async () => {
+    const refused = await beginFilmUpload(db, uploads, { sellerId, bytes: MOST_FILM_BYTES + 1 }, now);
+    expect(refused).toMatchObject({ error: 'film_too_large', detail: { megabytes: 100 } });
+  });
+
+  it('of somebody else, one that never came, and a picture are none that a picture could stand for', async () => {
+    const others = await beginFilmUpload(db, uploads, { sellerId: newId(), bytes: 10 }, now);
+    const never = await beginFilmUpload(db, uploads, { sellerId, bytes: 10 }, now);
+    const picture = await upload(await plain().jpeg().toBuffer());
+    for (const filmId of [
+      ...[others, never].map((begun) => (begun.ok ? begun.value.assetId : '')),
+      picture,
+    ]) {
+      expect(await beginUpload(db, uploads, { sellerId, bytes: 10, filmId }, now)).toMatchObject({
+        error: 'not_found',
+      });
+    }
+  });
+
+  it('is no picture itself', async () => {
+    const filmId = await filmed(await film());
+    expect(await listUploads(db, sellerId, [filmId])).toEqual([]);
+    expect(await cropUpload(db, { sellerId, assetId: filmId, square: 50 })).toMatchObject({
+      error: 'not_found',
+    });
   });
 });

@@ -4,7 +4,7 @@ import { folderStorage, type FolderStorage } from './storage/folder';
 import { bucketStorage } from './storage/bucket';
 import type { PrivateStorage, Storage } from './storage/port';
 
-export type { PrivateStorage, Storage } from './storage/port';
+export type { ByteRange, PrivateStorage, Storage } from './storage/port';
 export { isSignedUpload } from './storage/upload-path';
 export { isStorageKey, contentTypeOf, StorageKeyError } from './storage/key';
 

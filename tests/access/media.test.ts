@@ -32,6 +32,20 @@ describe('a picture', () => {
     expect((await get('abc-960.avif', { 'if-none-match': headers.get('etag')! })).status).toBe(304);
   });
 
+  it('comes in parts to whoever asks for parts', async () => {
+    await storage().put('film.mp4', Buffer.from('0123456789'));
+    const some = await get('film.mp4', { range: 'bytes=2-5' });
+    expect([some.status, await some.text(), some.headers.get('content-range')]).toEqual([
+      206,
+      '2345',
+      'bytes 2-5/10',
+    ]);
+    const beyond = await get('film.mp4', { range: 'bytes=10-' });
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */10']);
+    expect((await get('film.mp4', { range: 'bytes=4-2' })).status).toBe(200);
+    expect((await get('none.mp4', { range: 'bytes=0-' })).status).toBe(404);
+  });
+
   it('that is not there is asked for again next time', async () => {
     const answer = await get('not-there-480.avif');
     expect(answer.status).toBe(404);

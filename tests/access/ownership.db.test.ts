@@ -365,6 +365,7 @@ const CALLS: Readonly<
       banner: '',
     },
   },
+  'seller.begin-picture': { input: { bytes: 9, filmId: theirs.assetId } },
   'seller.finish-picture': { input: { assetId: theirs.assetId } },
   'seller.crop-picture': { input: { assetId: theirs.assetId, square: 50 } },
   // Nobody's row: an address that was not signed here.
@@ -480,7 +481,7 @@ const WITHOUT_ROWS = [
   'seller.insight',
   'seller.tax-report',
   'seller.start-product',
-  'seller.begin-picture',
+  'seller.begin-film',
   // Answers what is the caller's of the pictures asked about, and nothing of the others.
   'seller.look-at-pictures',
   'sell.apply',

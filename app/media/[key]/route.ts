@@ -1,4 +1,5 @@
 import { contentTypeOf, isStorageKey, storage } from '@/lib/platform/storage';
+import { byteRangeIn } from './byte-range';
 
 /** A key names its content, so what was answered once stays right for ever. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -25,17 +26,34 @@ export async function GET(request: Request, { params }: { params: Promise<{ key:
   if (request.headers.get('if-none-match') === etag) {
     return new Response(null, { status: 304, headers: { etag, 'cache-control': FOR_EVER } });
   }
+  const headers = { etag, 'cache-control': FOR_EVER, 'content-type': contentTypeOf(key), ...INERT };
+  const asked = request.headers.get('range');
+  if (asked) return part(key, asked, headers);
   const content = await storage().get(key);
+  return content
+    ? new Response(new Uint8Array(content), { headers: lengthened(headers, content) })
+    : absent();
+}
+
+/** Some browsers play a film only when they get it in parts. */
+async function part(key: string, asked: string, headers: Record<string, string>): Promise<Response> {
+  const size = await storage().size(key);
+  if (size === null) return absent();
+  const range = byteRangeIn(asked, size);
+  if (range === 'unsatisfiable') {
+    return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}`, ...INERT } });
+  }
+  const content = await storage().get(key, range ?? undefined);
   if (!content) return absent();
+  const where = range && { 'content-range': `bytes ${range.first}-${range.last}/${size}` };
   return new Response(new Uint8Array(content), {
-    headers: {
-      etag,
-      'cache-control': FOR_EVER,
-      'content-type': contentTypeOf(key),
-      'content-length': String(content.byteLength),
-      ...INERT,
-    },
+    status: range ? 206 : 200,
+    headers: { ...lengthened(headers, content), ...where },
   });
+}
+
+function lengthened(headers: Record<string, string>, content: Buffer): Record<string, string> {
+  return { ...headers, 'accept-ranges': 'bytes', 'content-length': String(content.byteLength) };
 }
 
 function absent(): Response {

@@ -11,7 +11,7 @@ import type { ProductContent } from './content';
 
 /**
  * Everything that keeps a draft from being published: what its content lacks, barcodes that other live products have
- * (who sells those adds an offer to them), and pictures that are not ready.
+ * (who sells those adds an offer to them), and pictures and films that are not ready.
  */
 export async function findProblems(
   db: Executor,
@@ -48,8 +48,9 @@ async function findKnownGtins(
 
 async function findUnreadyPictures(db: Executor, { pictures }: ProductContent): Promise<ContentProblem[]> {
   const rows = await db.execute<{ status: 'expected' | 'pending' | 'failed' }>(sql`
-    select status from media_assets
-    where id = any(${uuidArray(pictures.map(({ assetId }) => assetId))}) and status <> 'ready'`);
+    select needed.status
+    from media_assets picture join media_assets needed on needed.id in (picture.id, picture.film_id)
+    where picture.id = any(${uuidArray(pictures.map(({ assetId }) => assetId))}) and needed.status <> 'ready'`);
   return rows.map(({ status }, index) => ({
     step: 'pictures',
     kind: status === 'failed' ? 'picture_failed' : 'picture_pending',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { DEFAULT_LOCALE, isLocale, translator } from '@/lib/i18n';
-import { toPicture, type Picture, type StoredPicture } from '@/lib/media/model';
+import { toGalleryPicture, type GalleryPicture, type StoredPicture } from '@/lib/media/model';
 import type { Executor } from '@/lib/platform/database';
 import { jsonRows } from '@/lib/platform/sql-values';
 import { describeValue } from '../attribute-schema';
@@ -79,12 +79,13 @@ async function wordsOf(
 export async function readPictures(
   db: Executor,
   pictures: ProductContent['pictures'],
-): Promise<readonly Picture[]> {
-  const rows = await db.execute<{ picture: StoredPicture }>(sql`
-    select ${storedPicture(sql`a`, sql`wanted.alt`)} as picture
+): Promise<readonly GalleryPicture[]> {
+  const rows = await db.execute<{ picture: StoredPicture; film: string | null }>(sql`
+    select ${storedPicture(sql`a`, sql`wanted.alt`)} as picture, film.base_key as film
     from jsonb_to_recordset(${jsonRows(pictures.map((each, position) => ({ ...each, position })))})
       as wanted("assetId" uuid, alt text, position int)
     join media_assets a on a.id = wanted."assetId" and a.status = 'ready' and a.kind = 'image'
+    left join media_assets film on film.id = a.film_id and film.status = 'ready'
     order by wanted.position`);
-  return rows.map(({ picture }) => toPicture(picture));
+  return rows.map(({ picture, film }) => toGalleryPicture(picture, film));
 }

@@ -24,9 +24,12 @@ export function bucketStorage({
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 3 });
   const root = `${endpoint.replace(/\/$/, '')}/${bucket}`;
 
-  async function send(method: string, key: string, body?: Uint8Array): Promise<Response> {
+  async function send(
+    method: string,
+    key: string,
+    { body, headers }: { body?: Uint8Array; headers?: Record<string, string> } = {},
+  ): Promise<Response> {
     assertStorageKey(key);
-    const headers = body && { 'content-type': contentTypeOf(key), 'cache-control': CACHE_FOR_EVER };
     const response = await client.fetch(`${root}/${key}`, {
       method,
       headers,
@@ -46,11 +49,16 @@ export function bucketStorage({
 
   return {
     async put(key, body) {
-      await send('PUT', key, body);
+      const headers = { 'content-type': contentTypeOf(key), 'cache-control': CACHE_FOR_EVER };
+      await send('PUT', key, { body, headers });
     },
-    async get(key) {
-      const response = await send('GET', key);
-      return response.ok ? Buffer.from(await response.arrayBuffer()) : null;
+    async get(key, range) {
+      const headers = range && { range: `bytes=${range.first}-${range.last}` };
+      const response = await send('GET', key, { headers });
+      if (!response.ok) return null;
+      const content = Buffer.from(await response.arrayBuffer());
+      // A server may answer with everything, whatever was asked for (RFC 9110, 14.2).
+      return range && response.status === 200 ? content.subarray(range.first, range.last + 1) : content;
     },
     async exists(key) {
       return (await send('HEAD', key)).ok;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PrivateStorage } from './port';
+import type { ByteRange, PrivateStorage } from './port';
 import { assertStorageKey, assertStoragePrefix } from './key';
 import { signUploadPath } from './upload-path';
 
@@ -56,8 +56,9 @@ export function folderStorage(root: string): FolderStorage {
       assertStorageKey(key);
       return signUploadPath(key, { bytes, until: Math.floor(now.getTime() / 1000) + seconds });
     },
-    async get(key) {
-      return readFile(fileOf(key)).catch(nullWhenAbsent);
+    async get(key, range) {
+      const reading = range ? readBytes(fileOf(key), range) : readFile(fileOf(key));
+      return reading.catch(nullWhenAbsent);
     },
     async exists(key) {
       return access(fileOf(key)).then(
@@ -78,6 +79,19 @@ export function folderStorage(root: string): FolderStorage {
       }
     },
   };
+}
+
+async function readBytes(file: string, { first, last }: ByteRange): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const { bytesRead, buffer } = await handle.read({
+      buffer: Buffer.alloc(last - first + 1),
+      position: first,
+    });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Whether the body has exactly so many bytes; a body that breaks off throws. */

@@ -1,3 +1,6 @@
+/** Bytes of an object, the first and the last among them, counted from 0. */
+export type ByteRange = { readonly first: number; readonly last: number };
+
 /**
  * Where files live: immutable objects under keys that name their content (or the recipe it is made from), so
  * that what was once served under a key may be cached for ever. A folder by default; an S3-compatible bucket
@@ -10,8 +13,10 @@
 export type Storage = {
   /** Writes the whole object or none of it. Writing a key again, with the same content, changes nothing. */
   put(key: string, body: Uint8Array): Promise<void>;
-  /** The object, or null when there is none. */
-  get(key: string): Promise<Buffer | null>;
+  /** The object, or the bytes of it that are asked for; null when there is none. */
+  get(key: string, range?: ByteRange): Promise<Buffer | null>;
+  /** How many bytes the object has, or null when there is none. */
+  size(key: string): Promise<number | null>;
   exists(key: string): Promise<boolean>;
   /** Deleting what is not there is no error. */
   delete(key: string): Promise<void>;
@@ -21,8 +26,6 @@ export type Storage = {
 
 /** What nobody may see but who owns it: originals as they were uploaded, documents. Nothing of it is served. */
 export type PrivateStorage = Storage & {
-  /** How many bytes the object has, or null when there is none. */
-  size(key: string): Promise<number | null>;
   /**
    * An address to which a browser may PUT the object once: exactly so many bytes, until `seconds` from `now`. More or
    * fewer bytes are refused while they come in, and leave nothing behind.

@@ -46,6 +46,13 @@ function keepsItsPromises(open: () => Promise<{ storage: PrivateStorage; close: 
     expect(await storage.size('not-there')).toBeNull();
   });
 
+  test('gives a part of an object, as far as there is one', async () => {
+    await storage.put('parts', Buffer.from('0123456789'));
+    expect(String(await storage.get('parts', { first: 2, last: 4 }))).toBe('234');
+    expect(String(await storage.get('parts', { first: 8, last: 40 }))).toBe('89');
+    expect(await storage.get('no-parts', { first: 0, last: 1 })).toBeNull();
+  });
+
   test('answers null and false for what was never put', async () => {
     expect(await storage.get('nothing.webp')).toBeNull();
     expect(await storage.exists('nothing.webp')).toBe(false);

@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { DESK, defineAction } from '@/lib/http';
 import { parsePublicId, publicId } from '@/lib/kernel/ids';
-import { ok } from '@/lib/kernel/result';
-import { beginUpload, cropUpload, finishUpload, listUploads } from '@/lib/media';
+import { ok, type Result } from '@/lib/kernel/result';
+import { beginFilmUpload, beginUpload, cropUpload, finishUpload, listUploads } from '@/lib/media';
 import { privateStorage } from '@/lib/platform/storage';
 
 const assetId = z
@@ -12,22 +12,29 @@ const assetId = z
   .transform((text) => parsePublicId('med', text))
   .pipe(z.uuid());
 
-/** Says how large a picture is; answers where to send it. */
+/** Says how large a film is; answers where to send it. */
+export const beginFilm = defineAction({
+  name: 'seller.begin-film',
+  policy: DESK.changeOffers,
+  logged: false,
+  input: z.object({ bytes: z.number().int().positive() }),
+  rateLimit: { limit: 60, windowSeconds: 3600, by: 'actor' },
+  handler: async ({ db, seller, clock, input }) =>
+    begunOf(await beginFilmUpload(db, privateStorage(), { sellerId: seller.sellerId, ...input }, clock())),
+});
+
+/** Says how large a picture is, and which film it stands for; answers where to send it. */
 export const beginPicture = defineAction({
   name: 'seller.begin-picture',
   policy: DESK.changeOffers,
   logged: false,
-  input: z.object({ bytes: z.number().int().positive() }),
+  input: z.object({ bytes: z.number().int().positive(), filmId: assetId.optional() }),
   rateLimit: { limit: 600, windowSeconds: 3600, by: 'actor' },
-  handler: async ({ db, seller, clock, input }) => {
-    const begun = await beginUpload(db, privateStorage(), { sellerId: seller.sellerId, ...input }, clock());
-    if (!begun.ok) return begun;
-    const { address } = begun.value;
-    return ok({ assetId: publicId('med', begun.value.assetId), address });
-  },
+  handler: async ({ db, seller, clock, input }) =>
+    begunOf(await beginUpload(db, privateStorage(), { sellerId: seller.sellerId, ...input }, clock())),
 });
 
-/** Says that a picture has been sent. */
+/** Says that a picture or film has been sent. */
 export const finishPicture = defineAction({
   name: 'seller.finish-picture',
   policy: DESK.changeOffers,
@@ -60,3 +67,9 @@ export const lookAtPictures = defineAction({
     return ok(uploads.map((upload) => ({ ...upload, assetId: publicId('med', upload.assetId) })));
   },
 });
+
+function begunOf<E extends string>(begun: Result<{ assetId: string; address: string }, E>) {
+  if (!begun.ok) return begun;
+  const { assetId: id, address } = begun.value;
+  return ok({ assetId: publicId('med', id), address });
+}

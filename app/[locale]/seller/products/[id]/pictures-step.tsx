@@ -5,9 +5,9 @@ import { words } from '@/components/ui/words';
 import { readPictures, type Draft } from '@/lib/catalog';
 import { publicId } from '@/lib/kernel/ids';
 import { listUploads } from '@/lib/media';
-import { MOST_UPLOAD_BYTES, PICTURE_FAULTS, type PictureFault } from '@/lib/media/model';
+import { MOST_FILM_SECONDS, MOST_UPLOAD_BYTES, PICTURE_FAULTS, type PictureFault } from '@/lib/media/model';
 import type { Database } from '@/lib/platform/database';
-import { beginPicture, cropPicture, finishPicture, lookAtPictures } from '../../pictures/actions';
+import { beginFilm, beginPicture, cropPicture, finishPicture, lookAtPictures } from '../../pictures/actions';
 import { saveProductPictures } from '../actions';
 
 type PicturesStepProps = { sellerId: string; db: Database; draft: Draft; path: string };
@@ -28,6 +28,7 @@ export async function PicturesStep({ sellerId, db, draft, path }: PicturesStepPr
         initial={await itemsOf(db, sellerId, pictures, faults)}
         actions={{
           begin: beginPicture,
+          beginFilm,
           finish: finishPicture,
           crop: cropPicture,
           look: lookAtPictures,
@@ -36,13 +37,14 @@ export async function PicturesStep({ sellerId, db, draft, path }: PicturesStepPr
         faults={{ ...faults, interrupted: t('pictures.fault.interrupted') }}
         words={{
           add: t('pictures.add'),
-          addHint: t('pictures.addHint', { megabytes }),
+          addHint: t('pictures.addHint', { megabytes, seconds: MOST_FILM_SECONDS }),
           drop: t('pictures.drop'),
           saved: t('pictures.saved'),
           saving: t('pictures.saving'),
           uploading: t('pictures.uploading'),
           making: t('pictures.making'),
           first: t('pictures.first'),
+          film: t('pictures.film'),
           earlier: t('pictures.earlier'),
           later: t('pictures.later'),
           remove: t('pictures.remove'),
@@ -78,7 +80,7 @@ async function itemsOf(
   return Promise.all(
     pictures.map(async (each) => {
       const upload = uploads.find(({ assetId }) => assetId === each.assetId);
-      const [shown] = upload ? [upload.picture] : await readPictures(db, [each]);
+      const [known] = upload ? [] : await readPictures(db, [each]);
       const status = upload?.status ?? 'ready';
       return {
         key: each.assetId,
@@ -87,7 +89,8 @@ async function itemsOf(
         status: status === 'expected' ? ('failed' as const) : status,
         percent: 100,
         fault: status === 'expected' ? faults.lost : upload?.fault ? faults[upload.fault] : '',
-        picture: shown ?? null,
+        picture: upload ? upload.picture : (known ?? null),
+        hasFilm: upload ? upload.hasFilm : known?.film !== undefined,
         preview: null,
         square: upload?.square ?? null,
         own: upload !== undefined,
