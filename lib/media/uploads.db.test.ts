@@ -35,10 +35,7 @@ async function upload(content: Buffer, bytes = content.byteLength, filmId?: stri
   return sent(content, await beginUpload(db, uploads, { sellerId, bytes, filmId }, now));
 }
 
-async function sent(
-  content: Buffer,
-  begun: Result<{ assetId: string; address: string }, string>,
-): Promise<string> {
+async function sent(content: Buffer, begun: Result<{ assetId: string; address: string }>): Promise<string> {
   if (!begun.ok) throw new Error(begun.error);
   const { assetId, address } = begun.value;
   await uploads.put(new URL(address, 'http://shop').pathname.split('/').at(-1)!, content);

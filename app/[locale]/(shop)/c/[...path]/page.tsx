@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { BreadcrumbJsonLd, CategoryHead, toCrumb } from '@/components/catalog/category-head';
-import { ListingsOf } from '@/components/search/listings-of';
 import { currentLocale, words } from '@/components/ui/words';
 import { getCategoryPage, listMenu } from '@/lib/catalog/cached';
 import { localePath } from '@/lib/i18n';
 import { env } from '@/lib/platform/env';
+import { ListingsOf } from '../../listings-of';
 
 /** Cached whole: with a query in its address `next.config.ts` sends it to the twin under `filtered`. */
 export const dynamic = 'error';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { StorefrontPage } from '@/components/storefront/storefront-page';
 import { currentLocale, words } from '@/components/ui/words';
 import { getStorefront } from '@/lib/catalog/cached';
 import { localePath } from '@/lib/i18n';
+import { Storefront } from './storefront';
 
 /** Cached whole: with a query in its address `next.config.ts` sends it to the twin under `filtered`. */
 export const dynamic = 'error';
@@ -33,5 +33,5 @@ export default async function StorefrontRoute({ params }: Props) {
   const { slug } = await params;
   const seller = await getStorefront(slug, await currentLocale());
   if (!seller) notFound();
-  return <StorefrontPage seller={seller} />;
+  return <Storefront seller={seller} />;
 }

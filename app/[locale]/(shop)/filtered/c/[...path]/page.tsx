@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CategoryHead } from '@/components/catalog/category-head';
-import { ListingsOf } from '@/components/search/listings-of';
 import { currentLocale } from '@/components/ui/words';
 import { getCategoryPage } from '@/lib/catalog/cached';
 import { localePath } from '@/lib/i18n';
 import type { RawParameters } from '@/lib/search/model';
+import { ListingsOf } from '../../../listings-of';
 
 type Props = { params: Promise<{ path: string[] }>; searchParams: Promise<RawParameters> };
 

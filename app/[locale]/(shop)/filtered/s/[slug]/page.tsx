@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { StorefrontPage } from '@/components/storefront/storefront-page';
 import { currentLocale } from '@/components/ui/words';
 import { getStorefront } from '@/lib/catalog/cached';
 import { localePath } from '@/lib/i18n';
 import type { RawParameters } from '@/lib/search/model';
+import { Storefront } from '../../../s/[slug]/storefront';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<RawParameters> };
 
@@ -22,9 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Rendered on request, in one piece: it answers 404 for an unknown seller, and needs no JavaScript. */
-export default async function FilteredStorefrontPage({ params, searchParams }: Props) {
+export default async function FilteredStorefront({ params, searchParams }: Props) {
   const { slug } = await params;
   const seller = await getStorefront(slug, await currentLocale());
   if (!seller) notFound();
-  return <StorefrontPage seller={seller} asked={await searchParams} />;
+  return <Storefront seller={seller} asked={await searchParams} />;
 }

@@ -2,7 +2,7 @@ import { currentLocale } from '@/components/ui/words';
 import { shownIn } from '@/lib/kernel/market';
 import { searchEngine } from '@/lib/search';
 import { parseListingQuery, type ListingPlace, type RawParameters } from '@/lib/search/model';
-import { ListingBrowser } from './listing-browser';
+import { ListingBrowser } from '@/components/search/listing-browser';
 
 type ListingsOfProps = {
   place: ListingPlace;

@@ -1,11 +1,11 @@
-import { ListingsOf } from '@/components/search/listings-of';
+import { StorefrontHead } from '@/components/storefront/storefront-head';
 import { words } from '@/components/ui/words';
 import type { RawParameters } from '@/lib/search/model';
-import type { Storefront } from '@/lib/sellers/model';
-import { StorefrontHead } from './storefront-head';
+import type { Storefront as Seller } from '@/lib/sellers/model';
+import { ListingsOf } from '../../listings-of';
 
 /** A seller's shop: who they are and, unless they are away, what they sell of what is asked for. */
-export async function StorefrontPage({ seller, asked }: { seller: Storefront; asked?: RawParameters }) {
+export async function Storefront({ seller, asked }: { seller: Seller; asked?: RawParameters }) {
   const t = await words('storefront');
   return (
     <div className="page">
