@@ -53,7 +53,7 @@ export function ImportDesk({ under, begin, read, words }: ImportDeskProps) {
     <div className="grid justify-items-start gap-3">
       <FileButton
         variant="primary"
-        accept=".csv,.tsv,.txt,text/csv"
+        accept=".csv,.tsv,.txt,.xlsx,text/csv"
         disabled={percent !== null}
         onFiles={([file]) => file && void send(file)}
       >

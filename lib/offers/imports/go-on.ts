@@ -4,6 +4,7 @@ import { reachRowsByKey, type Database, type Transaction } from '@/lib/platform/
 import { enqueueJobs } from '@/lib/platform/jobs';
 import { jsonRows } from '@/lib/platform/sql-values';
 import type { PrivateStorage } from '@/lib/platform/storage';
+import { UnreadableWorkbook } from '@/lib/platform/workbook/read-workbook';
 import { changeOffers } from '../change-offers';
 import { checkRows } from './check-rows';
 import { MOST_SHEET_ROWS, type FileFailure } from './model';
@@ -31,12 +32,21 @@ export async function goOnWithImport(db: Database, storage: PrivateStorage, impo
   if (!isDone) await enqueueJobs(db, [goOn(importId)]);
 }
 
+/** A workbook may show only in its middle that it is none; then nothing of it counts. */
 async function check(db: Database, storage: PrivateStorage, file: Import, until: number): Promise<boolean> {
   const content = await storage.get(file.key);
-  const heading = content === null ? 'empty' : await readHeading(content);
-  if (content === null || typeof heading === 'string') {
-    return fail(db, file.id, typeof heading === 'string' ? heading : 'empty');
+  if (content === null) return fail(db, file.id, 'empty');
+  try {
+    return await checkContent(db, file, content, until);
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) return fail(db, file.id, error.reason);
+    throw error;
   }
+}
+
+async function checkContent(db: Database, file: Import, content: Buffer, until: number): Promise<boolean> {
+  const heading = await readHeading(content);
+  if (typeof heading === 'string') return fail(db, file.id, heading);
   let batch: SheetRow[] = [];
   const keep = async () => {
     const isOurs =

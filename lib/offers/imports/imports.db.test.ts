@@ -9,6 +9,7 @@ import { folderStorage } from '@/lib/platform/storage/folder';
 import { testDatabase } from '@/tests/support/database';
 import { offerForSale } from '@/tests/support/goods';
 import { approvedSeller } from '@/tests/support/people';
+import { workbook } from '@/tests/support/workbook';
 import {
   applyImport,
   beginImport,
@@ -49,7 +50,7 @@ async function stateOf(offerId: string) {
 }
 
 /** As a browser sends it; read to the end. */
-async function upload(text: string) {
+async function upload(text: string | Buffer) {
   const content = Buffer.from(text);
   const file = { sellerId, userId: newId(), fileName: 'offers.csv', bytes: content.byteLength };
   const begun = await beginImport(db, storage, file, new Date());
@@ -163,6 +164,17 @@ describe('a file of offers', () => {
     expect(await getImport(db, own)).toMatchObject({ rowsRead: 2, unchanged: 2, changing: 0, wrong: 0 });
   });
 
+  it('may be a workbook, whose rows that are left out come back as one would send them', async () => {
+    const tea = await offer('TEA', 500, 10);
+    const row = (...cells: string[]) =>
+      `<row>${cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join('')}</row>`;
+    const own = await upload(await workbook(row('SKU', 'Price') + row('TEA', '4.50') + row('GONE', '1')));
+    expect(await getImport(db, own)).toMatchObject({ status: 'checked', changing: 1, wrong: 1 });
+    expect(await getImportHeading(db, storage, own)).toEqual(['SKU', 'Price']);
+    await applied(own);
+    expect(await stateOf(tea)).toMatchObject({ price: 450 });
+  });
+
   it('is read once, however often a worker is killed at it', async () => {
     const skus = Array.from({ length: 2500 }, (_, number) => `MANY-${number}`);
     await offer('MANY-2400', 500, 1);
@@ -198,6 +210,7 @@ describe('a file of offers', () => {
   it.each([
     ['title,price\nTea,3\n', 'no_key'],
     ['sku\nTEA\n', 'nothing_to_change'],
+    ['PK\u{3}\u{4} and no more', 'workbook_broken'],
   ])('that says %j fails as a whole, and says why', async (text, failure) => {
     expect(await getImport(db, await upload(text))).toMatchObject({ status: 'failed', failure });
   });

@@ -35,7 +35,14 @@ export const ROW_PROBLEMS = [
 export type RowProblem = (typeof ROW_PROBLEMS)[number];
 
 /** Why a whole file is. */
-export const FILE_FAILURES = ['empty', 'no_key', 'nothing_to_change', 'too_many_rows'] as const;
+export const FILE_FAILURES = [
+  'empty',
+  'no_key',
+  'nothing_to_change',
+  'too_many_rows',
+  'workbook_broken',
+  'workbook_too_large',
+] as const;
 
 export type FileFailure = (typeof FILE_FAILURES)[number];
 

@@ -47,6 +47,10 @@ describe('a sheet', () => {
     const windows = Buffer.from('sku\tprice\nGr\u{fc}n\t3\n', 'latin1');
     expect(await rowsOf(windows)).toMatchObject([{ sku: 'Grün', priceMinor: 300 }]);
     expect(await rowsOf('\u{feff}sku,price\nA,3\n')).toMatchObject([{ sku: 'A' }]);
+    expect(await rowsOf(Buffer.from('\u{feff}sku\tprice\nGrün\t3\n', 'utf16le'))).toMatchObject([
+      { sku: 'Grün' },
+    ]);
+    expect(await rowsOf('sku,price\nA\0B,3\n')).toMatchObject([{ cells: ['AB', '3'] }]);
   });
 
   it('goes on where it was left, and takes our own guard against formulas off again', async () => {

@@ -3,6 +3,13 @@ import { parse } from 'csv-parse';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { parseAmount } from '@/lib/kernel/money';
+import { storableText } from '@/lib/kernel/storable-text';
+import {
+  isWorkbook,
+  readWorkbook,
+  UnreadableWorkbook,
+  type WorkbookRow,
+} from '@/lib/platform/workbook/read-workbook';
 import type { FileFailure, RowProblem } from './model';
 
 /** A row, read: what it says stays as it is where it says nothing. */
@@ -42,19 +49,26 @@ const YES: ReadonlySet<string> = new Set(['yes', 'true', '1', 'active', 'y']);
 const NO: ReadonlySet<string> = new Set(['no', 'false', '0', 'paused', 'n']);
 
 /** The heading of a file, and which column says what; or why no row of it can be used. */
-export async function readHeading(
-  file: Buffer,
-): Promise<{ readonly heading: readonly string[]; readonly columns: Columns } | FileFailure> {
-  for await (const { cells } of recordsOf(file, 1)) {
-    const columns = columnsOf(cells);
-    if (columns.offerId === undefined && columns.sku === undefined) return 'no_key';
-    const says = [columns.price, columns.onHand, columns.selling];
-    return says.every((column) => column === undefined) ? 'nothing_to_change' : { heading: cells, columns };
+export async function readHeading(file: Buffer): Promise<SheetHeading | FileFailure> {
+  try {
+    for await (const { cells } of recordsOf(file, 1)) return understand(cells);
+    return 'empty';
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) return error.reason;
+    throw error;
   }
-  return 'empty';
 }
 
-/** The rows after the first `skip`. A row that cannot be used says why, and ends nothing. */
+type SheetHeading = { readonly heading: readonly string[]; readonly columns: Columns };
+
+function understand(heading: readonly string[]): SheetHeading | FileFailure {
+  const columns = columnsOf(heading);
+  if (columns.offerId === undefined && columns.sku === undefined) return 'no_key';
+  const says = [columns.price, columns.onHand, columns.selling];
+  return says.every((column) => column === undefined) ? 'nothing_to_change' : { heading, columns };
+}
+
+/** The rows after the first `skip`. A row that cannot be used says why, and ends nothing; throws `UnreadableWorkbook`. */
 export async function* readSheet(file: Buffer, columns: Columns, skip: number): AsyncGenerator<SheetRow> {
   let number = -1;
   for await (const { cells, isBroken } of recordsOf(file)) {
@@ -112,12 +126,15 @@ function columnsOf(heading: readonly string[]): Columns {
   return columns;
 }
 
-type SheetRecord = { readonly cells: readonly string[]; readonly isBroken: boolean };
+/** A workbook's rows, or a text's; of a text no more than `most`. */
+function recordsOf(file: Buffer, most?: number): AsyncGenerator<WorkbookRow> {
+  return isWorkbook(file) ? readWorkbook(file) : textRecords(file, most);
+}
 
-/** Records as spreadsheets write them: with commas, semicolons or tabs, in UTF-8 or Windows-1252. */
-async function* recordsOf(file: Buffer, most?: number): AsyncGenerator<SheetRecord> {
+/** Records as spreadsheets write them: with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252. */
+async function* textRecords(file: Buffer, most?: number): AsyncGenerator<WorkbookRow> {
   const text = decode(file);
-  const broken: SheetRecord[] = [];
+  const broken: WorkbookRow[] = [];
   const parser = parse({
     bom: true,
     delimiter: delimiterOf(text),
@@ -139,7 +156,15 @@ async function* recordsOf(file: Buffer, most?: number): AsyncGenerator<SheetReco
   yield* broken.splice(0);
 }
 
+const UTF_16_MARK = Buffer.from('fffe', 'hex');
+
+/** Text that can be kept, in the encoding it seems to have. */
 function decode(file: Buffer): string {
+  return storableText(decodeAny(file));
+}
+
+function decodeAny(file: Buffer): string {
+  if (file.subarray(0, 2).equals(UTF_16_MARK)) return new TextDecoder('utf-16le').decode(file);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(file);
   } catch {
