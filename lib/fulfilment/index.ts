@@ -9,6 +9,8 @@ export { confirmArrivalByBuyer, confirmArrivalByStaff, type ArrivalRefusal } fro
 export { completeDeliveryOf, deliverParcel } from './deliver-parcel';
 export { returnParcelTold, shipmentMoved, shipmentScanned, shipmentSent } from './events';
 export { askAboutSilentParcels, followParcel } from './follow-parcels';
+export { packingSlip } from './packing-slip';
+export { pickList } from './pick-list';
 export { getParcel, getParcelsVersion, listParcelsOfOrder, listParcelsOfSellerOrder } from './queries';
 export { recordReport } from './record-report';
 export { announceReturnParcel, getReturnParcel } from './return-parcel';

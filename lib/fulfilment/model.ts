@@ -1,4 +1,6 @@
 /** What pages show of parcels: plain types for server and browser. */
+import type { LineToPack } from '@/lib/orders/model';
+
 export { CARRIERS, type CarrierCode } from './carriers';
 
 export const SHIPMENT_STATUSES = [
@@ -54,3 +56,6 @@ export type ParcelView = {
   /** What its carrier told, latest first. */
   readonly scans: readonly ScanView[];
 };
+
+/** An offer to fetch from its shelf, for one order or many. */
+export type PickedOffer = LineToPack & { readonly orderNumbers: readonly string[] };

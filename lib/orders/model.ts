@@ -135,3 +135,22 @@ export type SellerOrderSummary = {
   readonly promisedTo: string;
   readonly isLate: boolean;
 };
+
+/** What of one seller's part is still to be sent, and where to. */
+export type PartToPack = {
+  readonly sellerOrderId: string;
+  readonly orderNumber: string;
+  readonly placedAt: string;
+  readonly address: Address;
+  readonly lines: readonly LineToPack[];
+};
+
+export type LineToPack = {
+  readonly offerId: string;
+  readonly title: string;
+  readonly variantLabel: string;
+  readonly sellerSku: string;
+  readonly image: Picture | null;
+  /** Neither sent nor cancelled; at least one. */
+  readonly quantity: number;
+};

@@ -211,7 +211,15 @@ const address = { recipient, line1, city, postalCode, country };
 
 /** For everything that takes the key of somebody's row: a call that is right, but for whose row it is. */
 const CALLS: Readonly<
-  Record<string, { input?: unknown; params?: Record<string, string>; refusal?: string }>
+  Record<
+    string,
+    {
+      input?: unknown;
+      query?: Record<string, string>;
+      params?: Record<string, string>;
+      refusal?: string;
+    }
+  >
 > = {
   'account.update-address': { input: { ...address, addressId: theirs.addressId } },
   'account.remove-address': { input: { addressId: theirs.addressId } },
@@ -314,6 +322,7 @@ const CALLS: Readonly<
       lines: { [theirs.orderLineId]: '1' },
     },
   },
+  'seller.packing-slips': { query: { sellerOrderIds: theirs.sellerOrderId } },
   'seller.accept-orders': { input: { sellerOrderIds: [theirs.sellerOrderId] } },
   'seller.say-on-dispute': { input: { disputeId: theirs.disputeId, text: 'It arrived as promised.' } },
   'seller.confirm-delivery': { input: { shipmentId: theirs.shipmentId } },

@@ -1,13 +1,16 @@
-import { Package } from '@/components/ui/icons';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { AcceptChosen } from '@/components/seller/accept-chosen';
 import { SellerOrderTable } from '@/components/seller/order-table';
+import { Button } from '@/components/ui/button';
+import { Package } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/state';
 import { Tabs } from '@/components/ui/tabs';
-import { words } from '@/components/ui/words';
+import { currentLocale, words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { Paging } from '@/components/workspace/paging';
 import { DESK, mayAtDesk, requirePage } from '@/lib/http';
+import { localePath } from '@/lib/i18n';
 import { countSellerQueues, listSellerOrders } from '@/lib/orders';
 import { SELLER_QUEUES, type SellerQueue, type WorkQueue } from '@/lib/orders/model';
 import { countOpenReturns } from '@/lib/returns';
@@ -29,10 +32,11 @@ export default async function SellerOrdersPage({
     words('seller'),
     listSellerOrders(db, seller.sellerId, queue, { limit: 50, after }),
   ]);
-  const choosable = queue === 'to_accept' && mayAtDesk(seller.role, DESK.handleOrders);
+  const isToAccept = queue === 'to_accept' && mayAtDesk(seller.role, DESK.handleOrders);
+  const isToPack = queue === 'to_ship' && page.items.length > 0;
   const list =
     page.items.length > 0 ? (
-      <SellerOrderTable orders={page.items} now={clock()} choosable={choosable} />
+      <SellerOrderTable orders={page.items} now={clock()} choosable={isToAccept || isToPack} />
     ) : (
       <EmptyState icon={<Package />} title={t(queue ? 'orders.emptyTitle' : 'today.quietTitle')}>
         {t(queue ? 'orders.empty' : 'today.quiet')}
@@ -47,7 +51,7 @@ export default async function SellerOrdersPage({
         returns={await countOpenReturns(db, seller.sellerId)}
       />
       <div className="mt-4 grid gap-6">
-        {choosable ? (
+        {isToAccept ? (
           <AcceptChosen
             action={acceptOrders}
             isEmpty={page.items.length === 0}
@@ -55,12 +59,28 @@ export default async function SellerOrdersPage({
           >
             {list}
           </AcceptChosen>
+        ) : isToPack ? (
+          <PackChosen>{list}</PackChosen>
         ) : (
           list
         )}
         <Paging path={addressOf(queue)} after={after} next={page.next} />
       </div>
     </>
+  );
+}
+
+/** A queue of which several orders are fetched from the shelves in one walk. */
+async function PackChosen({ children }: { children: ReactNode }) {
+  const [t, locale] = await Promise.all([words('packing'), currentLocale()]);
+  return (
+    <form action={localePath(locale, '/seller/orders/pick')} className="grid gap-4">
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit">{t('choose')}</Button>
+        <p className="text-sm text-muted">{t('none')}</p>
+      </div>
+      {children}
+    </form>
   );
 }
 

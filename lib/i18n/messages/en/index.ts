@@ -17,6 +17,7 @@ import orders from './orders.json' with { type: 'json' };
 import insight from './insight.json' with { type: 'json' };
 import legal from './legal.json' with { type: 'json' };
 import listing from './listing.json' with { type: 'json' };
+import packing from './packing.json' with { type: 'json' };
 import product from './product.json' with { type: 'json' };
 import promotions from './promotions.json' with { type: 'json' };
 import programs from './programs.json' with { type: 'json' };
@@ -49,6 +50,7 @@ export default {
   mail,
   offer,
   orders,
+  packing,
   product,
   promotions,
   programs,

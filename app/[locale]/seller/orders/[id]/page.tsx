@@ -8,7 +8,9 @@ import { PartRefunds } from '@/components/seller/part-refunds';
 import { SellerOrderBadge } from '@/components/seller/order-table';
 import { SendParcel } from '@/components/seller/send-parcel';
 import { SentParcels } from '@/components/seller/sent-parcels';
+import { buttonClass } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
+import { FileText } from '@/components/ui/icons';
 import { FormStatus } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { AmountList } from '@/components/workspace/amount-list';
@@ -40,6 +42,7 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
     orderId ? listDisputesOfOrder(db, orderId, { sellerId: seller.sellerId }) : [],
   ]);
   const tDispute = await words('disputes');
+  const tPacking = await words('packing');
   const t = await words('seller');
   const { address } = order;
   const negative = (amountMinor: number) => ({ amountMinor: -amountMinor, currency: part.total.currency });
@@ -50,6 +53,16 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
         lead={t('order.placed', { date: formatDate(order.placedAt, locale, 'dateTime') })}
       >
         <SellerOrderBadge status={part.status} />
+        {part.lines.some(({ toShip }) => toShip > 0) && (
+          <a
+            href={`/api/seller/orders/packing-slips?sellerOrderIds=${part.sellerOrderId}`}
+            download
+            className={buttonClass({ size: 'small' })}
+          >
+            <FileText aria-hidden className="size-5" />
+            {tPacking('oneSlip')}
+          </a>
+        )}
       </PageHead>
       <div className="grid items-start gap-6 md:grid-cols-[1fr_22rem]">
         <div className="grid gap-8 max-md:order-2">
