@@ -1,10 +1,12 @@
 'use client';
 
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Spinner } from '@/components/ui/spinner';
 import type { ReviewEntries } from './present-review';
-import { ReviewItem } from './review-item';
+
+/** Loaded when somebody asks for more: the first ones come with the page, drawn. */
+const ReviewItem = lazy(async () => ({ default: (await import('./review-item')).ReviewItem }));
 
 type MoreReviewsProps = {
   productId: string;
@@ -35,7 +37,9 @@ export function MoreReviews({ productId, first, words }: MoreReviewsProps) {
     <>
       {reviews.map((review) => (
         <li key={review.reviewId}>
-          <ReviewItem review={review} />
+          <Suspense>
+            <ReviewItem review={review} />
+          </Suspense>
         </li>
       ))}
       {next !== null && (
