@@ -63,7 +63,6 @@ export async function placeOrder(
   db: Database,
   request: PlaceOrder,
 ): Promise<Result<PlacedOrder, PlaceOrderRefusal>> {
-  if (await isSoldOut(db, request.owner, claimOf(request))) return refuse('out_of_stock');
   try {
     return ok(await db.transaction((tx) => place(tx, request)));
   } catch (error) {
@@ -73,6 +72,8 @@ export async function placeOrder(
 }
 
 async function place(tx: Transaction, request: PlaceOrder): Promise<PlacedOrder> {
+  // Asked here and not before: whoever waited for a connection learns what was bought meanwhile.
+  if (await isSoldOut(tx, request.owner, claimOf(request))) throw new RolledBack(refuse('out_of_stock'));
   const orderId = newId();
   const claim = await claimIdempotencyKey(tx, {
     ...claimOf(request),
