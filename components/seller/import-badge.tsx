@@ -5,6 +5,7 @@ import type { ImportStatus } from '@/lib/offers/model';
 const TONES = {
   expected: 'neutral',
   checking: 'warning',
+  unmapped: 'warning',
   checked: 'warning',
   applying: 'warning',
   applied: 'positive',

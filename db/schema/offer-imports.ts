@@ -17,6 +17,7 @@ import { sellers } from './sellers';
 export const offerImportStatus = pgEnum('offer_import_status', [
   'expected',
   'checking',
+  'unmapped',
   'checked',
   'applying',
   'applied',
@@ -24,6 +25,25 @@ export const offerImportStatus = pgEnum('offer_import_status', [
   'undone',
   'failed',
 ]);
+
+/** Which column says what of an offer, counted from 0. */
+export type SheetColumns = Readonly<
+  Partial<Record<'sku' | 'offerId' | 'price' | 'onHand' | 'selling', number>>
+>;
+
+/** How a seller's files with one heading are read. */
+export const sheetMappings = pgTable(
+  'sheet_mappings',
+  {
+    sellerId: uuid()
+      .notNull()
+      .references(() => sellers.id),
+    headingHash: text().notNull(),
+    columns: jsonb().$type<SheetColumns>().notNull(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [primaryKey({ columns: [table.sellerId, table.headingHash] })],
+);
 
 /** A file by which a seller changes many offers: read, shown as what it would change, applied, and taken back. */
 export const offerImports = pgTable(
@@ -41,6 +61,10 @@ export const offerImports = pgTable(
     bytes: integer().notNull(),
     /** Why nothing of it could be read; null when it could. */
     failure: text(),
+    /** Its first line. */
+    heading: jsonb().$type<readonly string[]>(),
+    /** Which column says what; null until that is known. */
+    columns: jsonb().$type<SheetColumns>(),
     /** How many of its rows have been read so far. */
     rowsRead: integer().notNull().default(0),
     rowsUnchanged: integer().notNull().default(0),

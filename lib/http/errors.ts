@@ -59,6 +59,7 @@ export const ERROR_STATUS = {
   too_many_variants: 422,
   document_too_large: 422,
   document_unreadable: 422,
+  mapping_incomplete: 422,
   sheet_too_large: 422,
   photo_unreadable: 422,
   too_many_photos: 409,

@@ -7,7 +7,6 @@ export { exportOffers } from './export-offers';
 export { goOnWithImport } from './imports/go-on';
 export {
   getImport,
-  getImportHeading,
   listImportChanges,
   listImportProblems,
   listImports,
@@ -17,6 +16,7 @@ export {
   applyImport,
   beginImport,
   IMPORT_JOB,
+  mapImport,
   readImport,
   undoImport,
   type OwnImport,

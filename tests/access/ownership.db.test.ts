@@ -305,6 +305,7 @@ const CALLS: Readonly<
   'seller.invoice': { params: { invoiceId: theirs.invoiceId } },
   'seller.payout-statement': { params: { payoutId: theirs.payoutId } },
   'seller.read-offer-import': { input: { importId: theirs.importId } },
+  'seller.map-offer-import': { input: { importId: theirs.importId, columns: { sku: '0', price: '1' } } },
   'seller.apply-offer-import': { input: { importId: theirs.importId } },
   'seller.undo-offer-import': { input: { importId: theirs.importId } },
   'seller.offer-import-problems': { params: { importId: theirs.importId } },

@@ -7,7 +7,8 @@ import type { PrivateStorage } from '@/lib/platform/storage';
 import { UnreadableWorkbook } from '@/lib/platform/workbook/read-workbook';
 import { changeOffers } from '../change-offers';
 import { checkRows } from './check-rows';
-import { MOST_SHEET_ROWS, type FileFailure } from './model';
+import { columnsFor, fits, isUsable } from './columns';
+import { MOST_SHEET_ROWS, type FileFailure, type SheetColumns } from './model';
 import { readHeading, readSheet, type SheetRow } from './read-sheet';
 import { goOn, moveImport } from './start-import';
 
@@ -45,8 +46,8 @@ async function check(db: Database, storage: PrivateStorage, file: Import, until:
 }
 
 async function checkContent(db: Database, file: Import, content: Buffer, until: number): Promise<boolean> {
-  const heading = await readHeading(content);
-  if (typeof heading === 'string') return fail(db, file.id, heading);
+  const columns = file.columns ?? (await understand(db, file, content));
+  if (columns === null) return true;
   let batch: SheetRow[] = [];
   const keep = async () => {
     const isOurs =
@@ -54,7 +55,7 @@ async function checkContent(db: Database, file: Import, content: Buffer, until: 
     batch = [];
     return isOurs;
   };
-  for await (const row of readSheet(content, heading.columns, file.rowsRead)) {
+  for await (const row of readSheet(content, columns, file.rowsRead)) {
     if (row.number > MOST_SHEET_ROWS) return fail(db, file.id, 'too_many_rows');
     batch.push(row);
     if (batch.length < BATCH) continue;
@@ -64,6 +65,25 @@ async function checkContent(db: Database, file: Import, content: Buffer, until: 
   if (!(await keep())) return true;
   await whileIn(db, file.id, 'checking', async (tx, row) => void (await moveImport(tx, row, 'check')));
   return true;
+}
+
+/** Which column says what, kept with the import; null when nothing of it can be read before its seller says so. */
+async function understand(db: Database, file: Import, content: Buffer): Promise<SheetColumns | null> {
+  const heading = await readHeading(content);
+  if (typeof heading === 'string') {
+    await fail(db, file.id, heading);
+    return null;
+  }
+  const columns = await columnsFor(db, file.sellerId, heading);
+  const isKnown = isUsable(columns) && fits(columns, heading);
+  const isOurs = await whileIn(db, file.id, 'checking', async (tx, row) => {
+    await tx
+      .update(offerImports)
+      .set({ heading, columns: isKnown ? columns : null })
+      .where(eq(offerImports.id, row.id));
+    if (!isKnown) await moveImport(tx, row, 'ask');
+  });
+  return isKnown && isOurs ? columns : null;
 }
 
 async function fail(db: Database, importId: string, failure: FileFailure): Promise<true> {

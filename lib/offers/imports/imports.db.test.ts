@@ -15,11 +15,11 @@ import {
   beginImport,
   exportOffers,
   getImport,
-  getImportHeading,
   goOnWithImport,
   listImportChanges,
   listImportProblems,
   listImports,
+  mapImport,
   problemSheet,
   readImport,
   undoImport,
@@ -115,7 +115,7 @@ describe('a file of offers', () => {
       [4, 'offer_unknown'],
       [5, 'price_wrong'],
     ]);
-    const heading = await getImportHeading(db, storage, own);
+    const { heading } = (await getImport(db, own))!;
     const text = problemSheet(heading, problems, (problem) => `because ${problem}`);
     const sheet = text.split('\r\n');
     expect(sheet[0]).toBe('row,problem,sku,price,stock');
@@ -170,9 +170,42 @@ describe('a file of offers', () => {
       `<row>${cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join('')}</row>`;
     const own = await upload(await workbook(row('SKU', 'Price') + row('TEA', '4.50') + row('GONE', '1')));
     expect(await getImport(db, own)).toMatchObject({ status: 'checked', changing: 1, wrong: 1 });
-    expect(await getImportHeading(db, storage, own)).toEqual(['SKU', 'Price']);
+    expect(await getImport(db, own)).toMatchObject({ heading: ['SKU', 'Price'] });
     await applied(own);
     expect(await stateOf(tea)).toMatchObject({ price: 450 });
+  });
+
+  it('whose heading says nothing to us is read as its seller says, and so is the next one like it', async () => {
+    const tea = await offer('TEA', 500, 10);
+    const heading = 'Artikel;VK brutto;Lager';
+    const own = await upload(`${heading}\nTEA;1.004,50;7\nGONE;1;1\n`);
+    expect(await getImport(db, own)).toMatchObject({ status: 'unmapped', rowsRead: 0, columns: {} });
+    expect(await applyImport(db, own)).toMatchObject({ error: 'illegal_transition' });
+    for (const wrong of [{}, { sku: 0 }, { price: 1 }, { sku: 0, price: 0 }, { sku: 0, price: 3 }]) {
+      expect(await mapImport(db, own, wrong)).toMatchObject({ error: 'mapping_incomplete' });
+    }
+    expect(await mapImport(db, own, { sku: 0, price: 2 })).toMatchObject({ ok: true });
+    await goOnWithImport(db, storage, own.importId);
+    expect(await listImportChanges(db, own, 'en')).toMatchObject([
+      { price: { after: { amountMinor: 700 } } },
+    ]);
+
+    // Thought better of.
+    const columns = { sku: 0, price: 1, onHand: 2 };
+    expect(await mapImport(db, own, columns)).toMatchObject({ ok: true });
+    await goOnWithImport(db, storage, own.importId);
+    expect(await getImport(db, own)).toMatchObject({ status: 'checked', rowsRead: 2, changing: 1, wrong: 1 });
+    await applied(own);
+    expect(await stateOf(tea)).toMatchObject({ price: 100_450, on_hand: 7 });
+    expect(await mapImport(db, own, columns)).toMatchObject({ error: 'illegal_transition' });
+
+    const next = await upload(`${heading}\nTEA;5;\n`);
+    expect(await getImport(db, next)).toMatchObject({ status: 'checked', columns, changing: 1 });
+    // Rows that were left out, put right and sent again.
+    const again = await upload(`row;problem;${heading}\n2;no such offer;TEA;6;\n`);
+    expect(await listImportChanges(db, again, 'en')).toMatchObject([
+      { price: { after: { amountMinor: 600 } } },
+    ]);
   });
 
   it('is read once, however often a worker is killed at it', async () => {
@@ -202,14 +235,18 @@ describe('a file of offers', () => {
     expect(await listImportProblems(db, other, 10)).toEqual([]);
     expect(await listImportChanges(db, other, 'en')).toEqual([]);
     expect(await listImports(db, theirs.sellerId)).toEqual([]);
-    for (const refused of [applyImport(db, other), undoImport(db, other), readImport(db, storage, other)]) {
+    for (const refused of [
+      applyImport(db, other),
+      undoImport(db, other),
+      mapImport(db, other, { sku: 0, price: 1 }),
+      readImport(db, storage, other),
+    ]) {
       expect(await refused).toMatchObject({ error: 'not_found' });
     }
   });
 
   it.each([
-    ['title,price\nTea,3\n', 'no_key'],
-    ['sku\nTEA\n', 'nothing_to_change'],
+    ['\n', 'empty'],
     ['PK\u{3}\u{4} and no more', 'workbook_broken'],
   ])('that says %j fails as a whole, and says why', async (text, failure) => {
     expect(await getImport(db, await upload(text))).toMatchObject({ status: 'failed', failure });

@@ -1,9 +1,11 @@
 /** Files by which sellers change many offers, as pages show them: plain types for server and browser. */
+import type { SheetColumns } from '@/db/schema/offer-imports';
 import type { Money } from '@/lib/kernel/money';
 
 export const IMPORT_STATUSES = [
   'expected',
   'checking',
+  'unmapped',
   'checked',
   'applying',
   'applied',
@@ -35,16 +37,17 @@ export const ROW_PROBLEMS = [
 export type RowProblem = (typeof ROW_PROBLEMS)[number];
 
 /** Why a whole file is. */
-export const FILE_FAILURES = [
-  'empty',
-  'no_key',
-  'nothing_to_change',
-  'too_many_rows',
-  'workbook_broken',
-  'workbook_too_large',
-] as const;
+export const FILE_FAILURES = ['empty', 'too_many_rows', 'workbook_broken', 'workbook_too_large'] as const;
 
 export type FileFailure = (typeof FILE_FAILURES)[number];
+
+/** What a column of a sheet may say. */
+export const SHEET_FIELDS = ['sku', 'offerId', 'price', 'onHand', 'selling'] as const;
+
+export type SheetField = (typeof SHEET_FIELDS)[number];
+
+/** Which column says what; columns count from 0, and those that are not named are not read. */
+export type { SheetColumns };
 
 export const MOST_SHEET_BYTES = 20 * 1024 * 1024;
 export const MOST_SHEET_ROWS = 200_000;
@@ -55,6 +58,9 @@ export type OfferImportView = {
   readonly fileName: string;
   readonly status: ImportStatus;
   readonly failure: FileFailure | null;
+  /** The first line of the file, once it was read. */
+  readonly heading: readonly string[];
+  readonly columns: SheetColumns;
   readonly rowsRead: number;
   readonly unchanged: number;
   readonly changing: number;

@@ -5,7 +5,6 @@ import { publicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import type { Money } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
-import type { PrivateStorage } from '@/lib/platform/storage';
 import {
   FILE_FAILURES,
   ROW_PROBLEMS,
@@ -14,7 +13,7 @@ import {
   type OfferImportView,
   type RowProblem,
 } from './model';
-import { readHeading } from './read-sheet';
+import { BEFORE_PROBLEMS, guessColumns } from './columns';
 import type { OwnImport } from './start-import';
 
 const LATEST = 20;
@@ -48,6 +47,8 @@ async function load(db: Executor, which: SQL | undefined): Promise<OfferImportVi
     importId: publicId('imp', row.id),
     fileName: row.fileName,
     status: row.status,
+    heading: row.heading ?? [],
+    columns: row.columns ?? guessColumns(row.heading ?? []),
     failure: FILE_FAILURES.find((failure) => failure === row.failure) ?? null,
     rowsRead: row.rowsRead,
     unchanged: row.rowsUnchanged,
@@ -116,18 +117,6 @@ function problemOf(text: string | null): RowProblem {
   return ROW_PROBLEMS.find((problem) => problem === text) ?? 'unreadable';
 }
 
-/** The first line of the file, as it was typed; empty when the file is another's or gone. */
-export async function getImportHeading(
-  db: Executor,
-  storage: PrivateStorage,
-  own: OwnImport,
-): Promise<readonly string[]> {
-  const [row] = await db.select({ key: offerImports.key }).from(offerImports).where(isOwn(own));
-  const file = row && (await storage.get(row.key));
-  const read = file ? await readHeading(file) : 'empty';
-  return typeof read === 'string' ? [] : read.heading;
-}
-
 /**
  * The rows that are left out as a file that can be put right and sent again: the reason first, in columns no import
  * reads, then each as it was typed.
@@ -138,7 +127,7 @@ export function problemSheet(
   words: (problem: RowProblem) => string,
 ): string {
   return csv([
-    ['row', 'problem', ...heading],
+    [...BEFORE_PROBLEMS, ...heading],
     ...problems.map(({ number, problem, cells }) => [String(number), words(problem), ...cells]),
   ]);
 }

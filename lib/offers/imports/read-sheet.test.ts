@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId, publicId } from '@/lib/kernel/ids';
+import { guessColumns, isUsable } from './columns';
 import { readHeading, readSheet } from './read-sheet';
 
 async function rowsOf(text: string | Buffer, skip = 0) {
@@ -7,7 +8,7 @@ async function rowsOf(text: string | Buffer, skip = 0) {
   const heading = await readHeading(file);
   if (typeof heading === 'string') return heading;
   const rows = [];
-  for await (const row of readSheet(file, heading.columns, skip)) rows.push(row);
+  for await (const row of readSheet(file, guessColumns(heading), skip)) rows.push(row);
   return rows;
 }
 
@@ -58,8 +59,24 @@ describe('a sheet', () => {
   });
 
   it.each([
-    ['', 'empty'],
-    ['title,price\nTea,3\n', 'no_key'],
-    ['sku,title\nA,Tea\n', 'nothing_to_change'],
-  ])('%j is none', async (text, failure) => expect(await rowsOf(text)).toBe(failure));
+    ['4.50', 450],
+    ['4,50', 450],
+    ['1.234,50', 123450],
+    ['1,234.50', 123450],
+    ['€ 12', 1200],
+    ['12,5 EUR', 1250],
+  ])('with the price %j is in minor units %d', async (typed, priceMinor) => {
+    expect(await rowsOf(`sku;price\nA;${typed}\n`)).toMatchObject([{ priceMinor }]);
+  });
+
+  it('without anything is none', async () => expect(await rowsOf('')).toBe('empty'));
+
+  it.each([
+    [['title', 'price'], false],
+    [['sku', 'title'], false],
+    [['SKU', 'Qty'], true],
+    [['Artikelnummer', 'Preis'], true],
+  ])('with the heading %j says enough: %s', (heading, enough) => {
+    expect(isUsable(guessColumns(heading))).toBe(enough);
+  });
 });

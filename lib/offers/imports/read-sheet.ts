@@ -10,7 +10,7 @@ import {
   UnreadableWorkbook,
   type WorkbookRow,
 } from '@/lib/platform/workbook/read-workbook';
-import type { FileFailure, RowProblem } from './model';
+import type { FileFailure, RowProblem, SheetColumns, SheetField } from './model';
 
 /** A row, read: what it says stays as it is where it says nothing. */
 export type SheetRow = {
@@ -29,18 +29,6 @@ export type SheetRow = {
     }
 );
 
-/** What columns are called, in our own export first and then elsewhere; spaces, case and punctuation do not matter. */
-const NAMES = {
-  offerId: ['offerid', 'offer'],
-  sku: ['sku', 'sellersku', 'itemsku', 'articlenumber'],
-  price: ['price', 'priceeur', 'unitprice'],
-  onHand: ['onhand', 'stock', 'quantity', 'qty', 'inventory'],
-  selling: ['selling', 'active', 'forsale'],
-} as const;
-
-type Field = keyof typeof NAMES;
-type Columns = Partial<Record<Field, number>>;
-
 /** More is a slip of the finger. */
 const MOST_ON_HAND = 1_000_000;
 const MOST_MINOR = 100_000_000;
@@ -48,10 +36,10 @@ const MOST_MINOR = 100_000_000;
 const YES: ReadonlySet<string> = new Set(['yes', 'true', '1', 'active', 'y']);
 const NO: ReadonlySet<string> = new Set(['no', 'false', '0', 'paused', 'n']);
 
-/** The heading of a file, and which column says what; or why no row of it can be used. */
-export async function readHeading(file: Buffer): Promise<SheetHeading | FileFailure> {
+/** The first line of a file; or why no row of it can be used. */
+export async function readHeading(file: Buffer): Promise<readonly string[] | FileFailure> {
   try {
-    for await (const { cells } of recordsOf(file, 1)) return understand(cells);
+    for await (const { cells } of recordsOf(file, 1)) return cells;
     return 'empty';
   } catch (error) {
     if (error instanceof UnreadableWorkbook) return error.reason;
@@ -59,17 +47,12 @@ export async function readHeading(file: Buffer): Promise<SheetHeading | FileFail
   }
 }
 
-type SheetHeading = { readonly heading: readonly string[]; readonly columns: Columns };
-
-function understand(heading: readonly string[]): SheetHeading | FileFailure {
-  const columns = columnsOf(heading);
-  if (columns.offerId === undefined && columns.sku === undefined) return 'no_key';
-  const says = [columns.price, columns.onHand, columns.selling];
-  return says.every((column) => column === undefined) ? 'nothing_to_change' : { heading, columns };
-}
-
 /** The rows after the first `skip`. A row that cannot be used says why, and ends nothing; throws `UnreadableWorkbook`. */
-export async function* readSheet(file: Buffer, columns: Columns, skip: number): AsyncGenerator<SheetRow> {
+export async function* readSheet(
+  file: Buffer,
+  columns: SheetColumns,
+  skip: number,
+): AsyncGenerator<SheetRow> {
   let number = -1;
   for await (const { cells, isBroken } of recordsOf(file)) {
     number += 1;
@@ -78,8 +61,8 @@ export async function* readSheet(file: Buffer, columns: Columns, skip: number): 
   }
 }
 
-function readRow(number: number, cells: readonly string[], columns: Columns): SheetRow {
-  const typed = (field: Field) => {
+function readRow(number: number, cells: readonly string[], columns: SheetColumns): SheetRow {
+  const typed = (field: SheetField) => {
     const column = columns[field];
     return column === undefined ? '' : (cells[column] ?? '').trim();
   };
@@ -99,11 +82,19 @@ function readRow(number: number, cells: readonly string[], columns: Columns): Sh
   };
 }
 
-/** Null where nothing is typed, NaN where it is no price. */
+/** In minor units: null where nothing is typed, NaN where it is no price. */
 function readPrice(typed: string): number | null {
   if (typed === '') return null;
-  const minor = parseAmount(typed.replace(',', '.'), DEFAULT_MARKET.currency);
+  const minor = parseAmount(plainNumber(typed), DEFAULT_MARKET.currency);
   return minor === null || minor < 1 || minor > MOST_MINOR ? Number.NaN : minor;
+}
+
+/** `€ 1.234,50` as `1234.50`: where both marks stand, the last one parts the cents from the rest. */
+function plainNumber(typed: string): string {
+  const amount = typed.replaceAll(/[\s€]|EUR/g, '');
+  const [last] = /[.,](?=[^.,]*$)/.exec(amount) ?? [];
+  const other = last === ',' ? '.' : ',';
+  return amount.includes(other) ? amount.replaceAll(other, '').replace(',', '.') : amount.replace(',', '.');
 }
 
 function readCount(typed: string): number | null {
@@ -114,16 +105,6 @@ function readCount(typed: string): number | null {
 /** Our export writes `'=…` for what a spreadsheet would take for a formula. */
 function withoutGuard(text: string): string {
   return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
-}
-
-function columnsOf(heading: readonly string[]): Columns {
-  const plain = heading.map((name) => name.toLowerCase().replaceAll(/[^a-z]/g, ''));
-  const columns: Columns = {};
-  for (const [field, names] of Object.entries(NAMES) as [Field, readonly string[]][]) {
-    const column = plain.findIndex((name) => names.includes(name));
-    if (column !== -1) columns[field] = column;
-  }
-  return columns;
 }
 
 /** A workbook's rows, or a text's; of a text no more than `most`. */

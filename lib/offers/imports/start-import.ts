@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
-import { offerImports } from '@/db/schema/offer-imports';
+import { offerImportRows, offerImports } from '@/db/schema/offer-imports';
 import { newId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Database, Executor, Transaction } from '@/lib/platform/database';
 import { enqueueJobs } from '@/lib/platform/jobs';
 import type { PrivateStorage } from '@/lib/platform/storage';
-import { MOST_SHEET_BYTES } from './model';
+import { fits, isUsable, rememberColumns } from './columns';
+import { MOST_SHEET_BYTES, type SheetColumns } from './model';
 import { nextImportStatus, type ImportEvent } from './transitions';
 
 /** The job that goes on with an import until it waits for its seller again. */
@@ -50,6 +51,29 @@ export async function readImport(
   return ok(null);
 }
 
+/**
+ * Says which column of a file says what, has it read anew, and remembers it for the next file with this heading.
+ * `mapping_incomplete` when it names no offer, nothing to change of it, or a column that is not there or twice.
+ */
+export async function mapImport(
+  db: Database,
+  own: OwnImport,
+  columns: SheetColumns,
+): Promise<Result<null, 'not_found' | 'illegal_transition' | 'mapping_incomplete'>> {
+  return db.transaction(async (tx): ReturnType<typeof mapImport> => {
+    const [row] = await tx.select().from(offerImports).where(isOwn(own)).for('update');
+    if (!row) return refuse('not_found');
+    const heading = row.heading ?? [];
+    if (!isUsable(columns) || !fits(columns, heading)) return refuse('mapping_incomplete');
+    const moved = await moveImport(tx, row, 'map', { columns, rowsRead: 0, rowsUnchanged: 0 });
+    if (!moved.ok) return moved;
+    await tx.delete(offerImportRows).where(eq(offerImportRows.importId, own.importId));
+    await rememberColumns(tx, own.sellerId, heading, columns);
+    await enqueueJobs(tx, [goOn(own.importId)]);
+    return ok(null);
+  });
+}
+
 /** Makes the changes that the seller was shown. */
 export function applyImport(db: Database, own: OwnImport) {
   return moveOwnImport(db, own, 'apply');
@@ -80,7 +104,9 @@ export async function moveImport(
   tx: Transaction,
   { id, status }: Pick<typeof offerImports.$inferSelect, 'id' | 'status'>,
   event: ImportEvent,
-  change: { readonly failure?: string } = {},
+  change: Partial<
+    Pick<typeof offerImports.$inferInsert, 'failure' | 'columns' | 'rowsRead' | 'rowsUnchanged'>
+  > = {},
 ): Promise<Result<null, 'illegal_transition'>> {
   const next = nextImportStatus(status, event);
   if (!next.ok) return next;

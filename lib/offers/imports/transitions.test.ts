@@ -2,13 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { IMPORT_STATUSES, type ImportStatus } from './model';
 import { nextImportStatus, type ImportEvent } from './transitions';
 
-const EVENTS: readonly ImportEvent[] = ['arrive', 'fail', 'check', 'apply', 'finish', 'undo', 'restore'];
+const EVENTS: readonly ImportEvent[] = [
+  'arrive',
+  'fail',
+  'ask',
+  'map',
+  'check',
+  'apply',
+  'finish',
+  'undo',
+  'restore',
+];
 
 /** Written down apart from the table, which is what is tested. */
 const LEGAL: Readonly<Record<ImportStatus, readonly string[]>> = {
   expected: ['arrive checking'],
-  checking: ['fail failed', 'check checked'],
-  checked: ['apply applying'],
+  checking: ['fail failed', 'ask unmapped', 'check checked'],
+  unmapped: ['map checking'],
+  checked: ['map checking', 'apply applying'],
   applying: ['finish applied'],
   applied: ['undo undoing'],
   undoing: ['restore undone'],

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { DESK, defineAction } from '@/lib/http';
 import { publicId } from '@/lib/kernel/ids';
 import { ok, type Result } from '@/lib/kernel/result';
-import { applyImport, beginImport, readImport, undoImport } from '@/lib/offers';
+import { applyImport, beginImport, mapImport, readImport, undoImport } from '@/lib/offers';
+import { SHEET_FIELDS, type SheetColumns } from '@/lib/offers/model';
 import { privateStorage } from '@/lib/platform/storage';
 import { publicUuid } from '../../../public-uuid';
 
@@ -36,6 +37,25 @@ export const readOfferImport = defineAction({
   input: anImport,
   handler: ({ db, seller, input }) =>
     readImport(db, privateStorage(), { ...input, sellerId: seller.sellerId }),
+});
+
+/** A column's place in the heading; empty for one that is not in the file. */
+const column = z
+  .string()
+  .regex(/^\d{0,4}$/)
+  .transform((text) => (text === '' ? undefined : Number(text)));
+
+/** Says which column of a file says what, and has it read anew. */
+export const mapOfferImport = defineAction({
+  name: 'seller.map-offer-import',
+  policy: DESK.changeOffers,
+  logged: false,
+  input: anImport.extend({ columns: z.partialRecord(z.enum(SHEET_FIELDS), column) }),
+  handler: async ({ db, seller, input: { importId, columns } }) => {
+    const said = Object.entries(columns).filter(([, place]) => place !== undefined);
+    const own = { importId, sellerId: seller.sellerId };
+    return shown(await mapImport(db, own, Object.fromEntries(said) as SheetColumns));
+  },
 });
 
 /** Makes the changes that were shown. */

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { ImportBadge } from '@/components/seller/import-badge';
 import { ImportChanges } from '@/components/seller/import-changes';
+import { MapColumns } from '@/components/seller/map-columns';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
 import { FormStatus } from '@/components/ui/state';
@@ -14,7 +15,7 @@ import { DESK, requirePage } from '@/lib/http';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getImport, listImportChanges, listImportProblems } from '@/lib/offers';
 import { isUnderWay, type OfferImportView } from '@/lib/offers/model';
-import { applyOfferImport, undoOfferImport } from '../actions';
+import { applyOfferImport, mapOfferImport, undoOfferImport } from '../actions';
 
 const SHOWN = 50;
 
@@ -42,6 +43,7 @@ export default async function SellerImportPage({
         {file.failure && <FormStatus kind="error">{t(`failures.${file.failure}`)}</FormStatus>}
         <Counts file={file} />
         <NextStep file={file} />
+        <Columns file={file} />
         {problems.length > 0 && (
           <Section
             title={t('leftOut', { count: file.wrong })}
@@ -117,6 +119,36 @@ async function NextStep({ file }: { file: OfferImportView }) {
     );
   }
   return null;
+}
+
+/** How the file is read: asked where its heading does not say so, and open to change until it is applied. */
+async function Columns({ file }: { file: OfferImportView }) {
+  if (file.status !== 'unmapped' && file.status !== 'checked') return null;
+  const t = await words('bulk');
+  return (
+    <details open={file.status === 'unmapped'} className="rounded-lg border border-line bg-raised p-5">
+      <summary className="touch cursor-pointer font-strong">{t('columns.title')}</summary>
+      <p className="mt-2 mb-4 max-w-text text-sm text-muted">{t('columns.lead')}</p>
+      <MapColumns
+        key={JSON.stringify(file.columns)}
+        importId={file.importId}
+        heading={file.heading}
+        chosen={file.columns}
+        action={mapOfferImport}
+        words={{
+          fields: {
+            sku: t('columns.sku'),
+            offerId: t('columns.offerId'),
+            price: t('columns.price'),
+            onHand: t('columns.onHand'),
+            selling: t('columns.selling'),
+          },
+          none: t('columns.none'),
+          save: t('columns.save'),
+        }}
+      />
+    </details>
+  );
 }
 
 type StepProps = {

@@ -4,9 +4,8 @@ import { DESK, defineRoute } from '@/lib/http';
 import { translator } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { refuse } from '@/lib/kernel/result';
-import { getImport, getImportHeading, listImportProblems, problemSheet } from '@/lib/offers';
+import { getImport, listImportProblems, problemSheet } from '@/lib/offers';
 import { MOST_SHEET_ROWS } from '@/lib/offers/model';
-import { privateStorage } from '@/lib/platform/storage';
 
 /** The rows of an import that are left out, each with the reason before it, to be put right and sent again. */
 export const GET = defineRoute({
@@ -17,14 +16,12 @@ export const GET = defineRoute({
   handler: async ({ db, seller: { sellerId }, params, locale }) => {
     const importId = parsePublicId('imp', params.importId);
     const own = importId && { importId, sellerId };
-    if (!own || !(await getImport(db, own))) return refuse('not_found');
+    const file = own && (await getImport(db, own));
+    if (!own || !file) return refuse('not_found');
     const t = translator(locale, 'bulk');
-    const [heading, problems] = await Promise.all([
-      getImportHeading(db, privateStorage(), own),
-      listImportProblems(db, own, MOST_SHEET_ROWS),
-    ]);
+    const problems = await listImportProblems(db, own, MOST_SHEET_ROWS);
     return csvFile(
-      problemSheet(heading, problems, (problem) => t(`problems.${problem}`)),
+      problemSheet(file.heading, problems, (problem) => t(`problems.${problem}`)),
       'rows-left-out',
     );
   },
