@@ -50,7 +50,7 @@ export async function fillDesk(
         returning id
       )
       insert into offer_import_rows (import_id, number, cells, problem, offer_id, version, before, after)
-      select sheet.id, n, jsonb_build_array(o.seller_sku, '19.99'), case when n % 10 = 0 then 'price_malformed' end,
+      select sheet.id, n, jsonb_build_array(o.seller_sku, '19.99'), case when n % 10 = 0 then 'price_wrong' end,
         case when n % 10 > 0 then o.id end, o.version, '{"priceMinor": 2100, "onHand": 4, "selling": true}',
         '{"priceMinor": 1999, "onHand": 5, "selling": true}'
       from sheet, (select *, row_number() over () as n from offers where seller_id = ${sellerId}) o`);

@@ -51,14 +51,14 @@ async function writeYear(ownerDb: Database, sellerId: string, categoryId: string
       join ranked r on r.rank = pick.rank`);
     await tx.execute(sql`
       insert into product_sales_days (seller_id, day, product_id, currency, units, sales_minor)
-      select ${seller}, day, id, 'EUR', count(*), count(*) * 1999 from sold group by day, id`);
+      select ${seller}, day, id, 'EUR', count(*), count(*) * 1999 from sold group by day, id order by day`);
     await tx.execute(sql`
       insert into sales_days select ${seller}, day, 'EUR', count(*), count(*), count(*) * 1999, 0, 0, 0, 0, 0
       from sold group by day`);
     await tx.execute(sql`
       insert into product_traffic_days (seller_id, day, product_id, viewed, sold_out)
       select ${seller}, day, id, count(*) * 20, case when random() < 0.04 then 5 else 0 end
-      from sold group by day, id`);
+      from sold group by day, id order by day`);
     await tx.execute(sql`
       insert into traffic_days (seller_id, day, viewed) select ${seller}, day, count(*) * 20 from sold group by day`);
     await tx.execute(sql`

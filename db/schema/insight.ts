@@ -135,6 +135,14 @@ export const productSalesDays = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.sellerId, table.day, table.productId, table.currency] }),
+    // What sold best: a period's hundred thousand rows come out of the index alone.
+    index('product_sales_days_best').on(
+      table.sellerId,
+      table.day,
+      table.currency,
+      table.productId,
+      table.salesMinor,
+    ),
     // How it sold before.
     index().on(table.sellerId, table.productId, table.day),
   ],

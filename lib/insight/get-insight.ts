@@ -15,14 +15,12 @@ export async function getInsight(
   sellerId: string,
   { period, locale }: { readonly period: Period; readonly locale: string },
 ): Promise<Insight> {
-  const [counted, terms] = await Promise.all([
-    countPeriod(db, sellerId, period),
-    listTerms(db, sellerId, { period, limit: MOST_LISTED }),
-  ]);
+  const counted = await countPeriod(db, sellerId, period);
   const asked = { period, currency: counted.currency, locale, limit: MOST_LISTED };
-  const [soldBest, missed] = await Promise.all([
+  const [soldBest, missed, terms] = await Promise.all([
     listProducts(db, sellerId, 'sold_best', asked),
     listProducts(db, sellerId, 'missed', asked),
+    listTerms(db, sellerId, { period, limit: MOST_LISTED }),
   ]);
   return { ...counted, soldBest, missed, terms };
 }

@@ -26,19 +26,22 @@ export async function listProducts(
   const during = ({ from, until }: Period) => sql`day between ${from}::date and ${until}::date`;
   const sold = sql`${seller} and currency = ${currency} and ${during(period)}`;
   const seen = sql`${seller} and ${during(period)}`;
+  // Summed as floats, which are exact below 2^53 and take a third of the memory: 50,000 products stay within work_mem.
   const chosen: Readonly<Record<typeof which, SQL>> = {
-    sold_best: sql`select product_id, sum(sales_minor) as weight from product_sales_days where ${sold} group by 1`,
+    sold_best: sql`select product_id, sum(sales_minor::float8) as weight from product_sales_days where ${sold} group by 1`,
     missed: sql`select product_id, sum(sold_out) as weight from product_traffic_days
       where ${seen} and sold_out > 0 group by 1`,
     all: sql`select product_id, sum(weight) as weight from (
-        select product_id, sales_minor as weight from product_sales_days where ${sold}
+        select product_id, sales_minor::float8 as weight from product_sales_days where ${sold}
         union all select product_id, 0 from product_traffic_days where ${seen}
       ) either group by 1`,
   };
+  // A number the planner sees: else it prepares for a tenth of all products.
+  const first = limit === null ? sql`` : sql.raw(`limit ${limit}`);
   const rows = await db.execute<Omit<ProductInsight, 'sales'> & { sales: number }>(sql`
     select c.product_id as "productId", p.slug, coalesce(here.title, any_title.title, p.slug) as title,
       units, sales, "unitsBefore", viewed, "inBuyBox", "soldOut"
-    from (${chosen[which]} order by weight desc, product_id limit ${limit}::int) c
+    from (${chosen[which]} order by weight desc, product_id ${first}) c
     cross join lateral (
       select coalesce(sum(units), 0)::int as units, coalesce(sum(sales_minor), 0)::float8 as sales
       from product_sales_days where product_id = c.product_id and ${sold}

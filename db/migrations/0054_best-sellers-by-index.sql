@@ -1,0 +1,1 @@
+CREATE INDEX "product_sales_days_best" ON "product_sales_days" USING btree ("seller_id","day","currency","product_id","sales_minor");
