@@ -28,9 +28,11 @@ export async function Parcels({ part, parcels, act }: ParcelsProps) {
             parcel={parcel}
             act={act}
             title={
-              parcels.length > 1
-                ? t('shipment.many', { index: index + 1, count: parcels.length })
-                : t('shipment.one')
+              parcel.isReplacement
+                ? t('shipment.replacement')
+                : parcels.length > 1
+                  ? t('shipment.many', { index: index + 1, count: parcels.length })
+                  : t('shipment.one')
             }
           />
         ))}

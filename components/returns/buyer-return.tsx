@@ -13,6 +13,7 @@ const MOVES: Readonly<Partial<Record<ReturnStatus, readonly BuyerMove[]>>> = {
   declined: ['escalate'],
   sent: ['escalate'],
   rejected: ['escalate'],
+  exchanged: ['escalate'],
 };
 
 type BuyerReturnProps = {

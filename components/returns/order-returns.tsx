@@ -65,12 +65,22 @@ export async function OrderReturns({ number, part, returns, returnable, actions 
             const title = part.lines.find((line) => line.lineId === lineId)?.title ?? '';
             return { lineId, title, most: quantity, quantityLabel: t('seller.pieces', { title }) };
           })}
+          exchanges={returnable.lines.flatMap(({ lineId, exchanges }) => {
+            const title = part.lines.find((line) => line.lineId === lineId)?.title ?? '';
+            return exchanges.map(({ offerId, variant }) => ({
+              value: offerId,
+              label: t('wished', { title, variant }),
+            }));
+          })}
           reasons={RETURN_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }))}
           words={{
             title: t('title'),
             lead: await lead(returnable),
             legend: t('legend'),
             reason: t('reason'),
+            wish: t('wish'),
+            wishHint: t('wishHint'),
+            money: t('money'),
             note: t('note'),
             optional: t('optional'),
             button: t('button'),

@@ -14,6 +14,8 @@ const TONES: Readonly<Record<ReturnStatus, Tone>> = {
   escalated: 'warning',
   ruled: 'neutral',
   cancelled: 'neutral',
+  exchanging: 'warning',
+  exchanged: 'positive',
 };
 
 type ReturnBadgeProps = {

@@ -4,7 +4,7 @@ import type { ReturnView } from '@/lib/returns/model';
 import { ReturnParcel } from './return-parcel';
 import { PhotoThumb } from './photo-thumb';
 
-const CLOCKS = ['requested', 'accepted', 'received', 'escalated'] as const;
+const CLOCKS = ['requested', 'accepted', 'received', 'exchanging', 'escalated'] as const;
 
 type Clocked = (typeof CLOCKS)[number];
 
@@ -28,6 +28,7 @@ export async function ReturnStory({ item, photosUnder }: ReturnStoryProps) {
         {t('seller.reason', { reason: t(`reasons.${item.reason}`) })}{' '}
         {t(`shipping.${item.sellerPaysShipping ? 'seller' : 'buyer'}`)}
       </p>
+      {item.exchange && <p>{t(`exchange.${exchangeState(item)}`, { variant: item.exchange.variant })}</p>}
       {item.dueAt && isClocked(item.status) && (
         <p className="text-sm font-strong">
           {t(`due.${item.status}`, { date: formatDate(item.dueAt, locale, 'weekday') })}
@@ -71,6 +72,21 @@ export async function ReturnStory({ item, photosUnder }: ReturnStoryProps) {
       </section>
     </div>
   );
+}
+
+const WITHOUT_EXCHANGE: readonly ReturnView['status'][] = [
+  'declined',
+  'rejected',
+  'escalated',
+  'ruled',
+  'cancelled',
+];
+
+/** What became of the wish to exchange. */
+function exchangeState({ status, exchange }: ReturnView) {
+  if (exchange?.refundedFor) return exchange.refundedFor;
+  if (status === 'exchanged') return 'sent';
+  return WITHOUT_EXCHANGE.includes(status) ? 'over' : 'wanted';
 }
 
 function isClocked(status: ReturnView['status']): status is Clocked {

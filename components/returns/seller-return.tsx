@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
 import { ChoosePieces, type ChoosableLine } from '@/components/workspace/choose-pieces';
 import type { ReturnStatus } from '@/lib/returns/model';
+import { ReturnSubject } from './return-subject';
 
 type SellerReturnProps = {
   item: {
@@ -13,6 +14,8 @@ type SellerReturnProps = {
     readonly version: number;
     readonly status: ReturnStatus;
     readonly byRight: boolean;
+    /** Whether what comes back is to be replaced. */
+    readonly exchanges: boolean;
   };
   lines: readonly ChoosableLine[];
   actions: { readonly answer: FormAction<void>; readonly inspect: FormAction<void> };
@@ -20,6 +23,9 @@ type SellerReturnProps = {
     Record<
       | 'right'
       | 'accept'
+      | 'acceptExchange'
+      | 'acceptRefund'
+      | 'exchange'
       | 'decline'
       | 'answer'
       | 'answerHint'
@@ -38,12 +44,12 @@ type SellerReturnProps = {
 
 /** What a seller has to do with a return now: answer it, say that it is back, look at it. */
 export function SellerReturn({ item, lines, actions, words }: SellerReturnProps) {
-  const { status, byRight } = item;
+  const { status, byRight, exchanges } = item;
   if (status === 'received') return <Inspect {...{ item, lines, actions, words }} />;
   if (status === 'accepted' || status === 'sent') {
     return (
       <ActionForm action={actions.answer} className="grid gap-3">
-        <Subject item={item} />
+        <ReturnSubject item={item} />
         <input type="hidden" name="event" value="receive" />
         <SubmitButton wide size="large">
           {words.receive}
@@ -56,13 +62,18 @@ export function SellerReturn({ item, lines, actions, words }: SellerReturnProps)
     <ActionForm action={actions.answer} className="grid gap-3">
       {(answer) => (
         <>
-          <Subject item={item} />
+          <ReturnSubject item={item} />
           {byRight && <p className="text-sm text-muted">{words.right}</p>}
           <TextAreaField {...answer.field('words')} rows={3} label={words.answer} hint={words.answerHint} />
           <div className="flex flex-wrap gap-2">
             <Button type="submit" name="event" value="accept">
-              {words.accept}
+              {exchanges ? words.acceptExchange : words.accept}
             </Button>
+            {exchanges && (
+              <Button type="submit" name="event" value="accept_refund" variant="secondary">
+                {words.acceptRefund}
+              </Button>
+            )}
             {!byRight && (
               <Button type="submit" name="event" value="decline" variant="danger">
                 {words.decline}
@@ -80,11 +91,21 @@ function Inspect({ item, lines, actions, words }: SellerReturnProps) {
     <ActionForm action={actions.inspect} className="grid gap-4">
       {(answer) => (
         <>
-          <Subject item={item} />
+          <ReturnSubject item={item} />
           <ChoosePieces lines={lines} initially="all" words={{ ...words, legend: words.restock }} />
           <TextAreaField {...answer.field('words')} rows={3} label={words.inspect} hint={words.inspectHint} />
           <div className="flex flex-wrap gap-2">
-            <Button type="submit" name="verdict" value="refund">
+            {item.exchanges && (
+              <Button type="submit" name="verdict" value="exchange">
+                {words.exchange}
+              </Button>
+            )}
+            <Button
+              type="submit"
+              name="verdict"
+              value="refund"
+              variant={item.exchanges ? 'secondary' : 'primary'}
+            >
               {words.refund}
             </Button>
             <Button type="submit" name="verdict" value="reject" variant="danger">
@@ -94,14 +115,5 @@ function Inspect({ item, lines, actions, words }: SellerReturnProps) {
         </>
       )}
     </ActionForm>
-  );
-}
-
-function Subject({ item }: Pick<SellerReturnProps, 'item'>) {
-  return (
-    <>
-      <input type="hidden" name="returnId" value={item.returnId} />
-      <input type="hidden" name="version" value={item.version} />
-    </>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';
 import { ChoosePieces, type ChoosableLine } from '@/components/workspace/choose-pieces';
+import { TrackingFields, type TrackingWords } from '@/components/workspace/tracking-fields';
 
 type SendParcelProps = {
   sellerOrderId: string;
@@ -11,22 +11,7 @@ type SendParcelProps = {
   lines: readonly ChoosableLine[];
   carriers: readonly string[];
   action: FormAction<{ readonly followed: boolean }>;
-  words: Readonly<
-    Record<
-      | 'title'
-      | 'lead'
-      | 'contents'
-      | 'carrier'
-      | 'carrierHint'
-      | 'trackingNumber'
-      | 'trackingHint'
-      | 'optional'
-      | 'send'
-      | 'less'
-      | 'more',
-      string
-    >
-  >;
+  words: TrackingWords & Readonly<Record<'title' | 'lead' | 'contents' | 'send' | 'less' | 'more', string>>;
 };
 
 /** What goes into the next parcel, and with whom it goes: everything that is left unless somebody takes less. */
@@ -41,26 +26,7 @@ export function SendParcel({ sellerOrderId, lines, carriers, action, words }: Se
             <p className="mt-1 text-sm text-muted">{words.lead}</p>
           </div>
           <ChoosePieces lines={lines} initially="all" words={{ ...words, legend: words.contents }} />
-          <TextField
-            {...answer.field('trackingNumber')}
-            label={words.trackingNumber}
-            optional={words.optional}
-            hint={words.trackingHint}
-            autoComplete="off"
-            autoCapitalize="characters"
-          />
-          <TextField
-            {...answer.field('carrier')}
-            label={words.carrier}
-            optional={words.optional}
-            hint={words.carrierHint}
-            list="carriers"
-          />
-          <datalist id="carriers">
-            {carriers.map((carrier) => (
-              <option key={carrier}>{carrier}</option>
-            ))}
-          </datalist>
+          <TrackingFields answer={answer} carriers={carriers} words={words} />
           <SubmitButton wide size="large">
             {words.send}
           </SubmitButton>

@@ -27,7 +27,7 @@ export async function SentParcels({ parcels, lines, confirmDelivery }: SentParce
             <Card className="grid gap-3 p-4">
               <div className="flex flex-wrap items-center justify-between gap-2">
                 <h3 className="text-base">
-                  {t('parcels.parcel', {
+                  {t(parcel.isReplacement ? 'parcels.replacement' : 'parcels.parcel', {
                     index: index + 1,
                     date: formatDate(parcel.shippedAt, locale, 'dayMonth'),
                   })}

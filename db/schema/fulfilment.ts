@@ -39,6 +39,8 @@ export const shipments = pgTable(
     sellerId: uuid().notNull(),
     /** The return whose goods it brings back to the seller; null for a parcel to the buyer. */
     returnId: uuid().unique(),
+    /** The return whose goods it replaces; null for what was bought, and for what comes back. */
+    replacementOf: uuid().unique(),
     status: shipmentStatus().notNull().default('announced'),
     /** A carrier we know by its numbers; null for any other. */
     carrierCode: text(),

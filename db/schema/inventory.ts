@@ -27,13 +27,18 @@ export const stock = pgTable(
 
 export const reservationStatus = pgEnum('reservation_status', ['held', 'allocated', 'released', 'fulfilled']);
 
-/** A line's hold on stock: expires unpaid, is allocated by payment, released by cancelling, fulfilled by shipping. */
+/**
+ * A line's hold on stock: expires unpaid, is allocated by payment, released by cancelling, fulfilled by shipping. What
+ * replaces goods that come back has a hold of its own (`returnId`), allocated from the beginning.
+ */
 export const reservations = pgTable(
   'reservations',
   {
     id: id(),
     orderId: uuid().notNull(),
     orderLineId: uuid().notNull(),
+    /** The return whose goods it replaces; null for what was bought. */
+    returnId: uuid(),
     offerId: uuid()
       .notNull()
       .references(() => offers.id),
@@ -45,7 +50,10 @@ export const reservations = pgTable(
     updatedAt: updatedAt(),
   },
   (table) => [
-    uniqueIndex().on(table.orderLineId),
+    uniqueIndex('reservations_of_line')
+      .on(table.orderLineId)
+      .where(sql`${table.returnId} is null`),
+    uniqueIndex('reservations_of_return').on(table.returnId),
     index().on(table.orderId),
     // What the worker has to let go.
     index('reservations_expiring')

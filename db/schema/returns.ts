@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { at, createdAt, currency, id, minor, updatedAt } from './columns';
+import { offers } from './offers';
 import { orderLines, orders, sellerOrders } from './orders';
 
 export const returnStatus = pgEnum('return_status', [
@@ -15,6 +16,8 @@ export const returnStatus = pgEnum('return_status', [
   'escalated',
   'ruled',
   'cancelled',
+  'exchanging',
+  'exchanged',
 ]);
 
 export const returnReason = pgEnum('return_reason', [
@@ -87,6 +90,29 @@ export const returnLines = pgTable(
   ],
 );
 
+/** What the buyer wants instead of the money: another variant of the return's one line, piece for piece. */
+export const returnExchanges = pgTable(
+  'return_exchanges',
+  {
+    returnId: uuid()
+      .primaryKey()
+      .references(() => returns.id),
+    offerId: uuid()
+      .notNull()
+      .references(() => offers.id),
+    /** As it was when it was asked for: `Sage, L`. */
+    variantLabel: text().notNull(),
+    /** Why the money goes back instead; null while it does not. */
+    refundedFor: text().$type<'seller' | 'out_of_stock' | 'not_sent'>(),
+  },
+  (table) => [
+    check(
+      'return_exchanges_refunded_for',
+      sql`${table.refundedFor} in ('seller', 'out_of_stock', 'not_sent')`,
+    ),
+  ],
+);
+
 /** What goods looked like: the evidence of either side. The file lies in the private storage. */
 export const returnPhotos = pgTable(
   'return_photos',
@@ -141,11 +167,14 @@ export const returnLabels = pgTable(
 export type ReturnHistoryEvent =
   | 'request'
   | 'accept'
+  | 'accept_refund'
   | 'decline'
   | 'send'
   | 'receive'
   | 'inspect'
   | 'refund'
+  | 'exchange'
+  | 'replace'
   | 'reject'
   | 'escalate'
   | 'rule'

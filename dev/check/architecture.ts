@@ -85,6 +85,8 @@ export const PROJECTIONS: Readonly<Record<string, readonly string[]>> = {
   'lib/checkout/is-sold-out.ts': ['carts', 'inventory', 'orders'],
   // A return is shown with what its pieces are and whose.
   'lib/returns/queries.ts': ['orders', 'sellers'],
+  // An exchange costs what was paid, in the order's currency.
+  'lib/returns/exchange.ts': ['orders'],
   // A label goes from the buyer's address, in the order's currency.
   'lib/returns/return-label.ts': ['orders'],
   // A rule is about a seller, a category or a product, by their addresses.

@@ -14,4 +14,4 @@ export { pickList } from './pick-list';
 export { getParcel, getParcelsVersion, listParcelsOfOrder, listParcelsOfSellerOrder } from './queries';
 export { recordReport } from './record-report';
 export { announceReturnParcel, getReturnParcel } from './return-parcel';
-export { shipParcel, type ShipParcelRefusal } from './ship-parcel';
+export { sendReplacementParcel, shipParcel, type ShipParcelRefusal } from './ship-parcel';

@@ -48,6 +48,8 @@ export type ParcelView = {
   readonly trackingNumber: string;
   /** Whether its carrier tells us where it is; else its seller says when it has arrived. */
   readonly followed: boolean;
+  /** Whether it replaces goods that came back. */
+  readonly isReplacement: boolean;
   /** The carrier's own page about it. */
   readonly trackingUrl: string | null;
   readonly shippedAt: string;

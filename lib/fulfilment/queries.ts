@@ -55,6 +55,7 @@ export async function listParcels(db: Executor, which: SQL | undefined): Promise
     carrier: row.carrier,
     trackingNumber: row.trackingNumber,
     followed: row.followed,
+    isReplacement: row.replacementOf !== null,
     trackingUrl: row.carrierCode && trackingUrlOf(row.carrierCode, row.trackingNumber),
     shippedAt: row.shippedAt.toISOString(),
     deliveredAt: row.deliveredAt?.toISOString() ?? null,

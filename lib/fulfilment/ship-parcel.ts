@@ -9,7 +9,7 @@ import { emitEvent } from '@/lib/platform/outbox';
 import { transact } from '@/lib/platform/transact';
 import { countHandling } from './count-paces';
 import { shipmentSent } from './events';
-import { readParcelLabel } from './parcel-label';
+import { readParcelLabel, type ParcelLabel } from './parcel-label';
 
 export type ShipParcelRefusal =
   | 'not_found'
@@ -34,32 +34,69 @@ export async function shipParcel(
   const label = readParcelLabel(parcel);
   if (!label.ok) return label;
   const { sellerOrderId, sellerId, lines, now } = parcel;
-  const followed = label.value.carrierCode !== null && carriers() !== null;
   return transact(db, async (tx): Promise<Result<{ followed: boolean }, ShipParcelRefusal>> => {
     const claimed = await claimNumber(tx, label.value.trackingNumber, sellerId);
     if (!claimed) return refuse('tracking_number_taken');
     const shipped = await shipLines(tx, parcel, lines);
     if (!shipped.ok) return shipped;
     const { orderId } = shipped.value;
-    const shipmentId = newId();
-    await tx.insert(shipments).values({
-      id: shipmentId,
-      orderId,
-      sellerOrderId,
-      sellerId,
-      ...label.value,
-      followed,
-      shippedAt: now,
+    const { shipmentId, followed } = await recordParcel(tx, {
+      ...{ orderId, sellerOrderId, sellerId, replacementOf: null },
+      ...{ label: label.value, now },
     });
     await tx.insert(shipmentLines).values(lines.map((line) => ({ shipmentId, ...line })));
     await countHandling(tx, { sellerOrderId, sellerId, shippedAt: now });
-    await emitEvent(tx, shipmentSent, {
-      aggregateId: shipmentId,
-      aggregateVersion: 1,
-      payload: { orderId, sellerOrderId, sellerId, shipmentId },
-    });
     return ok({ followed });
   });
+}
+
+/**
+ * A parcel leaves that replaces what came back with the return `replacementOf`; what was bought has left before. Refuses
+ * numbers as `shipParcel` does; the caller then rolls its transaction back.
+ */
+export async function sendReplacementParcel(
+  tx: Transaction,
+  parcel: Subject & {
+    readonly replacementOf: string;
+    readonly carrier: string;
+    readonly trackingNumber: string;
+    readonly now: Date;
+  },
+): Promise<Result<{ readonly followed: boolean }, 'tracking_number_invalid' | 'tracking_number_taken'>> {
+  const label = readParcelLabel(parcel);
+  if (!label.ok) return label;
+  const { orderId, sellerOrderId, sellerId, replacementOf, now } = parcel;
+  const claimed = await claimNumber(tx, label.value.trackingNumber, sellerId);
+  if (!claimed) return refuse('tracking_number_taken');
+  const { followed } = await recordParcel(tx, {
+    ...{ orderId, sellerOrderId, sellerId, replacementOf },
+    ...{ label: label.value, now },
+  });
+  return ok({ followed });
+}
+
+type Subject = { readonly orderId: string; readonly sellerOrderId: string; readonly sellerId: string };
+
+async function recordParcel(
+  tx: Transaction,
+  {
+    label,
+    now,
+    replacementOf,
+    ...subject
+  }: Subject & { readonly label: ParcelLabel; readonly now: Date; readonly replacementOf: string | null },
+): Promise<{ readonly shipmentId: string; readonly followed: boolean }> {
+  const shipmentId = newId();
+  const followed = label.carrierCode !== null && carriers() !== null;
+  await tx
+    .insert(shipments)
+    .values({ id: shipmentId, ...subject, ...label, followed, replacementOf, shippedAt: now });
+  await emitEvent(tx, shipmentSent, {
+    aggregateId: shipmentId,
+    aggregateVersion: 1,
+    payload: { ...subject, shipmentId },
+  });
+  return { shipmentId, followed };
 }
 
 /**

@@ -126,6 +126,7 @@ export const ERROR_STATUS = {
   return_above_shipped: 409,
   return_window_over: 409,
   return_by_right: 409,
+  exchange_not_possible: 409,
   refund_above_line: 409,
   refund_above_captured: 409,
   credit_too_low: 409,

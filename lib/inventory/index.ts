@@ -11,6 +11,7 @@ export {
   releaseStock,
   shipStock,
 } from './settle-reservations';
+export { holdReplacement, releaseReplacement, shipReplacement } from './replacements';
 export { restockReturned } from './restock-returned';
 export { setStockOnHand } from './set-stock';
 export { countStock, type StockCount } from './count-stock';

@@ -13,7 +13,7 @@ export async function restockReturned(
   if (returned.length === 0) return;
   const sold = await tx.execute<{ offer_id: string; order_line_id: string }>(sql`
     select offer_id, order_line_id from reservations
-    where order_line_id = any(${uuidArray(returned.map(({ orderLineId }) => orderLineId))})`);
+    where order_line_id = any(${uuidArray(returned.map(({ orderLineId }) => orderLineId))}) and return_id is null`);
   const pieces = sold.map(({ offer_id: offerId, order_line_id: orderLineId }) => ({
     offerId,
     orderLineId,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { reservations, stockMovements } from '@/db/schema/inventory';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { Executor, Transaction } from '@/lib/platform/database';
@@ -8,6 +8,9 @@ import { lockStock } from './lock-stock';
 
 type Reservation = typeof reservations.$inferSelect;
 
+/** What replaces goods that come back is held by `replacements.ts`. */
+const OF_WHAT_WAS_BOUGHT = isNull(reservations.returnId);
+
 /**
  * Makes an order's holds its own once it is paid. Holds that ran out in the meantime are taken again when
  * stock allows; otherwise it refuses with `out_of_stock` and changes nothing.
@@ -16,7 +19,7 @@ export async function allocateStock(tx: Transaction, orderId: string): Promise<R
   const rows = await tx
     .select()
     .from(reservations)
-    .where(eq(reservations.orderId, orderId))
+    .where(and(eq(reservations.orderId, orderId), OF_WHAT_WAS_BOUGHT))
     .orderBy(reservations.id)
     .for('update');
   const lost = rows.filter((row) => row.status === 'released');
@@ -37,7 +40,13 @@ export async function allocateStock(tx: Transaction, orderId: string): Promise<R
   await tx
     .update(reservations)
     .set({ status: 'allocated' })
-    .where(and(eq(reservations.orderId, orderId), inArray(reservations.status, ['held', 'released'])));
+    .where(
+      and(
+        eq(reservations.orderId, orderId),
+        OF_WHAT_WAS_BOUGHT,
+        inArray(reservations.status, ['held', 'released']),
+      ),
+    );
   return ok(undefined);
 }
 
@@ -158,7 +167,7 @@ async function lockReservations(
   const rows = await tx
     .select()
     .from(reservations)
-    .where(sql`${reservations.orderLineId} = any(${uuidArray(orderLineIds)})`)
+    .where(and(sql`${reservations.orderLineId} = any(${uuidArray(orderLineIds)})`, OF_WHAT_WAS_BOUGHT))
     .orderBy(reservations.id)
     .for('update');
   return rows.filter((row) => statuses.includes(row.status));

@@ -40,7 +40,9 @@ export async function sendShippedMail(
   const recipient = await findRecipient(db, sent.orderId);
   const { order, t, locale } = recipient;
   const part = requirePart(order, sent.sellerOrderId);
-  const { carrier, trackingNumber, lines } = await requireParcel(db, sent.shipmentId);
+  const { carrier, trackingNumber, lines, isReplacement } = await requireParcel(db, sent.shipmentId);
+  // A mail about its return tells of it.
+  if (isReplacement) return;
   const rows: MailRow[] = [
     ...lines.map(({ lineId, quantity }) => ({
       label: part.lines.find((line) => line.lineId === lineId)?.title ?? '',

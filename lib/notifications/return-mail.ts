@@ -8,12 +8,24 @@ import { mailTo } from './mail-to';
 import { findRecipient } from './order-recipient';
 import { listMembersToTell } from './seller-recipients';
 
-const TO_BUYER = ['accepted', 'declined', 'received', 'rejected', 'ruled', 'cancelled'] as const;
+const TO_BUYER = [
+  'accepted',
+  'declined',
+  'received',
+  'exchanging',
+  'exchanged',
+  'rejected',
+  'ruled',
+  'cancelled',
+] as const;
 const TO_SELLER = ['requested', 'sent', 'escalated', 'ruled', 'cancelled'] as const;
 
 type ReturnOfOrder = { readonly returnId: string; readonly orderId: string; readonly sellerId: string };
 
-/** Tells whoever has not done it themselves where a return stands now; the buyer of a refund another mail tells. */
+/**
+ * Tells whoever has not done it themselves where a return stands now. Of a refund another mail tells its buyer, unless it
+ * comes instead of an exchange.
+ */
 export async function sendReturnMails(
   db: Executor,
   moved: ReturnOfOrder & { readonly status: ReturnStatus },
@@ -21,7 +33,8 @@ export async function sendReturnMails(
   const { status } = moved;
   await tellSides(db, moved, {
     key: status,
-    buyer: includes(TO_BUYER, status),
+    buyer: ({ exchange }) =>
+      includes(TO_BUYER, status) || (status === 'refunded' && exchange?.refundedFor === 'not_sent'),
     seller: includes(TO_SELLER, status),
     write: (t, item) => {
       const words = item.history.findLast(({ words: said }) => said !== '')?.words;
@@ -29,6 +42,7 @@ export async function sendReturnMails(
         title: t(`return.${status}`),
         paragraphs: [
           t('return.body', { number: item.orderNumber, seller: item.sellerName }),
+          ...aboutExchange(t, item),
           ...(words ? [t('return.words', { words })] : []),
         ],
       };
@@ -45,7 +59,7 @@ export async function sendReturnParcelTroubleMails(
   if (!isTrouble(trouble)) return;
   await tellSides(db, told, {
     key: `parcel-${trouble}`,
-    buyer: true,
+    buyer: () => true,
     seller: true,
     write: (t, item) => ({
       title: t(`return.parcel.${trouble}`),
@@ -57,10 +71,16 @@ export async function sendReturnParcelTroubleMails(
 type Telling = {
   /** What of the return it is about: told once. */
   readonly key: string;
-  readonly buyer: boolean;
+  readonly buyer: (item: ReturnView) => boolean;
   readonly seller: boolean;
   readonly write: (t: Translator<'mail'>, item: ReturnView) => { title: string; paragraphs: string[] };
 };
+
+function aboutExchange(t: Translator<'mail'>, { exchange }: ReturnView): string[] {
+  if (!exchange) return [];
+  const { variant, refundedFor } = exchange;
+  return [t(refundedFor ? `return.refundedFor.${refundedFor}` : 'return.exchange', { variant })];
+}
 
 async function tellSides(
   db: Executor,
@@ -72,7 +92,7 @@ async function tellSides(
   const content = (t: Translator<'mail'>) => ({ ...write(t, item), action: t('return.action') });
   const subject = (t: Translator<'mail'>) => t('return.subject', { number: item.orderNumber });
   const about = `return:${returnId}:${key}`;
-  if (buyer) {
+  if (buyer(item)) {
     const recipient = await findRecipient(db, orderId);
     await mailTo(recipient, about, subject(recipient.t), content(recipient.t));
   }

@@ -31,6 +31,7 @@ export { getProductToSell } from './get-product-to-sell';
 export { listOfferCurrencies } from './list-offer-currencies';
 export { getOfferSnapshots, type OfferSnapshot } from './offer-snapshots';
 export { getOwnOffer, listOwnOffers } from './own-offers';
+export { listReplacements, type SoldPieces } from './list-replacements';
 export { nameOwnOffers } from './name-own-offers';
 export { setOfferLowLevel } from './set-offer-low-level';
 export { getOfferPricing } from './sales/get-offer-pricing';

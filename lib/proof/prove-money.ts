@@ -3,6 +3,7 @@ import { syncProviderTransactions } from '@/lib/payments';
 import type { Database, Executor } from '@/lib/platform/database';
 import type { Check } from './check';
 import { invoiceChecks } from './invoice-checks';
+import { exchangeChecks } from './exchange-checks';
 import { creditChecks } from './credit-checks';
 import { giftCardChecks } from './gift-card-checks';
 import { ledgerChecks } from './ledger-checks';
@@ -18,6 +19,7 @@ import { stockChecks } from './stock-checks';
 export const CHECKS: readonly Check[] = [
   ...orderChecks,
   ...stockChecks,
+  ...exchangeChecks,
   ...ledgerChecks,
   ...creditChecks,
   ...giftCardChecks,

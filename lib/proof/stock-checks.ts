@@ -22,13 +22,13 @@ export const stockChecks: readonly Check[] = [
       join order_lines line on line.id = r.order_line_id
       join seller_orders part on part.id = line.seller_order_id
       cross join lateral (select line.quantity - line.cancelled_quantity - line.shipped_quantity as open) unsent
-      where r.status::text <> case
+      where r.return_id is null and (r.status::text <> case
           when part.status = 'cancelled' then 'released'
           when part.status = 'pending_payment' then 'held'
           when unsent.open > 0 then 'allocated'
           when line.shipped_quantity > 0 then 'fulfilled'
           else 'released' end
-        or (r.status in ('held', 'allocated') and r.quantity <> unsent.open)`,
+        or (r.status in ('held', 'allocated') and r.quantity <> unsent.open))`,
   ),
   check(
     'no hold outlives its time',
@@ -43,7 +43,7 @@ export const stockChecks: readonly Check[] = [
       select 'order line ' || line.id as about, line.seller_id
       from order_lines line
       join seller_orders part on part.id = line.seller_order_id
-      left join reservations r on r.order_line_id = line.id
+      left join reservations r on r.order_line_id = line.id and r.return_id is null
       where part.status in ('pending_payment', 'to_accept', 'to_ship', 'partly_shipped')
         and line.quantity > line.cancelled_quantity + line.shipped_quantity and r.id is null`,
   ),
@@ -68,7 +68,7 @@ export const stockChecks: readonly Check[] = [
       ) line on line.seller_order_id = part.id
       left join (
         select seller_order_id, count(*) as parcels from shipments
-        where status <> 'delivered' and return_id is null group by seller_order_id
+        where status <> 'delivered' and return_id is null and replacement_of is null group by seller_order_id
       ) under_way on under_way.seller_order_id = part.id
       where part.status in ('shipped', 'delivered') <> (line.open = 0 and line.gone > 0)
         or (part.status = 'partly_shipped') <> (line.open > 0 and line.gone > 0)

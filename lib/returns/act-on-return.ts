@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '@/lib/kernel/result';
 import type { LineQuantity } from '@/lib/orders';
 import type { Database, Transaction } from '@/lib/platform/database';
 import { transact } from '@/lib/platform/transact';
+import { holdExchange, isExchanged, refundInstead } from './exchange';
 import { lockReturn, moveReturn, refundReturn, type ReturnRow } from './move-return';
 
 export type ReturnRefusal =
@@ -41,28 +42,36 @@ export async function actAsBuyer(
   });
 }
 
-/** The seller answers a request, or says that the goods are back. Refuses to decline what the law lets a buyer do. */
+/**
+ * The seller answers a request, or says that the goods are back. What is accepted is kept for its exchange, unless the
+ * seller gives the money back instead. Refuses to decline what the law lets a buyer do.
+ */
 export async function actAsSeller(
   db: Database,
-  act: SellerReturnAct & { readonly event: 'accept' | 'decline' | 'receive' },
+  act: SellerReturnAct & { readonly event: 'accept' | 'accept_refund' | 'decline' | 'receive' },
 ): Promise<Result<void, ReturnRefusal>> {
-  return transact(db, async (tx) => {
+  return transact(db, async (tx): Promise<Result<void, ReturnRefusal>> => {
     const row = await lockReturn(tx, act.returnId, { sellerId: act.sellerId });
     if (!row) return refuse('not_found');
     if (row.version !== act.version) return refuse('conflict');
     if (act.event === 'decline' && row.byRight) return refuse('return_by_right');
-    return moved(await moveReturn(tx, row, { ...act, actor: `seller:${act.userId}` }));
+    const answered = await moveReturn(tx, row, { ...act, actor: `seller:${act.userId}` });
+    if (!answered.ok) return answered;
+    if (act.event === 'accept_refund') await refundInstead(tx, row.id, 'seller');
+    if (act.event === 'accept') await holdExchange(tx, row);
+    return ok(undefined);
   });
 }
 
 /**
  * The seller has looked at what came back: `restock` names the pieces that are for sale again, the others are not.
- * Either way the money goes back, unless the seller rejects the return, which its buyer can dispute.
+ * Either way the goods are replaced, where that was agreed, or the money goes back; unless the seller rejects the return,
+ * which its buyer can dispute. Refuses to replace what nothing is kept for (`illegal_transition`).
  */
 export async function inspectReturn(
   db: Database,
   act: SellerReturnAct & {
-    readonly verdict: 'refund' | 'reject';
+    readonly verdict: 'refund' | 'exchange' | 'reject';
     readonly restock: readonly LineQuantity[];
   },
 ): Promise<Result<void, ReturnRefusal>> {
@@ -71,6 +80,7 @@ export async function inspectReturn(
     if (!row) return refuse('not_found');
     if (row.version !== act.version) return refuse('conflict');
     const actor = `seller:${act.userId}` as const;
+    if (act.verdict === 'exchange' && !(await isExchanged(tx, row.id))) return refuse('illegal_transition');
     const inspected = await moveReturn(tx, row, { event: 'inspect', actor, words: act.words, now: act.now });
     if (!inspected.ok) return inspected;
     const ended = await moveReturn(tx, inspected.value, {
@@ -81,9 +91,29 @@ export async function inspectReturn(
     });
     if (!ended.ok) return ended;
     if (act.verdict === 'reject') return ok(undefined);
-    const refunded = await refundReturn(tx, row);
-    if (!refunded.ok) return refunded;
+    if (act.verdict === 'refund') {
+      await refundInstead(tx, row.id, 'seller');
+      const refunded = await refundReturn(tx, row);
+      if (!refunded.ok) return refunded;
+    }
     return restock(tx, row, act.restock);
+  });
+}
+
+/** The seller cannot send the replacement after all: the money goes back. Refuses any return that is not waiting for one. */
+export async function refundInsteadOfReplacing(
+  db: Database,
+  act: SellerReturnAct,
+): Promise<Result<void, ReturnRefusal>> {
+  return transact(db, async (tx): Promise<Result<void, ReturnRefusal>> => {
+    const row = await lockReturn(tx, act.returnId, { sellerId: act.sellerId });
+    if (!row) return refuse('not_found');
+    if (row.version !== act.version) return refuse('conflict');
+    if (row.status !== 'exchanging') return refuse('illegal_transition');
+    const moved = await moveReturn(tx, row, { ...act, event: 'refund', actor: `seller:${act.userId}` });
+    if (!moved.ok) return moved;
+    await refundInstead(tx, row.id, 'not_sent');
+    return refundReturn(tx, row);
   });
 }
 

@@ -14,13 +14,15 @@ export const RETURN_STATUSES = [
   'escalated',
   'ruled',
   'cancelled',
+  'exchanging',
+  'exchanged',
 ] as const;
 
 export type ReturnStatus = (typeof RETURN_STATUSES)[number];
 
-const OVER: readonly ReturnStatus[] = ['refunded', 'ruled', 'cancelled'];
+const OVER: readonly ReturnStatus[] = ['refunded', 'exchanged', 'ruled', 'cancelled'];
 
-/** Whether nothing more can be said about it. What was declined or rejected may still go to the market. */
+/** Whether nobody has to act on it any more. What was declined or rejected is not settled: it may go to the market. */
 export function isReturnOver(status: ReturnStatus): boolean {
   return OVER.includes(status);
 }
@@ -32,6 +34,7 @@ const UNDER_WAY: readonly ReturnStatus[] = [
   'sent',
   'received',
   'inspected',
+  'exchanging',
   'escalated',
 ];
 
@@ -61,6 +64,14 @@ export type ReturnHistoryItem = {
   readonly by: 'buyer' | 'seller' | 'market';
   readonly words: string;
   readonly at: string;
+};
+
+/** What the buyer wants for it instead of the money. */
+export type ExchangeView = {
+  /** `Sage, L`. */
+  readonly variant: string;
+  /** Why the money goes back instead; null while it does not. */
+  readonly refundedFor: 'seller' | 'out_of_stock' | 'not_sent' | null;
 };
 
 /** What goods looked like to one side. */
@@ -95,6 +106,7 @@ export type ReturnView = {
   readonly dueAt: string | null;
   readonly requestedAt: string;
   readonly lines: readonly ReturnLineView[];
+  readonly exchange: ExchangeView | null;
   readonly history: readonly ReturnHistoryItem[];
   readonly photos: readonly ReturnPhoto[];
   /** With which it is sent back at its seller's cost; null when there is none. */
@@ -106,7 +118,12 @@ export type ReturnView = {
 };
 
 /** What a buyer may still give back of one seller's part. */
-export type ReturnableLine = { readonly lineId: string; readonly quantity: number };
+export type ReturnableLine = {
+  readonly lineId: string;
+  readonly quantity: number;
+  /** Other variants its seller has at the same price. */
+  readonly exchanges: readonly { readonly offerId: string; readonly variant: string }[];
+};
 
 export type Returnable = {
   readonly sellerOrderId: string;

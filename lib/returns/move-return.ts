@@ -21,6 +21,8 @@ export const DAYS_TO_ACT: Readonly<Partial<Record<ReturnStatus, number>>> = {
   accepted: 14,
   // The seller, to look at it; then the money goes back (Directive 2011/83/EU art. 13: within 14 days).
   received: 14,
+  // The seller, to send what replaces it; then the money goes back.
+  exchanging: 14,
   // The market, to rule.
   escalated: 7,
 };

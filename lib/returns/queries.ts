@@ -1,6 +1,13 @@
 import { and, asc, desc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
 import { orderLines, orders } from '@/db/schema/orders';
-import { returnHistory, returnLabels, returnLines, returnPhotos, returns } from '@/db/schema/returns';
+import {
+  returnExchanges,
+  returnHistory,
+  returnLabels,
+  returnLines,
+  returnPhotos,
+  returns,
+} from '@/db/schema/returns';
 import { sellers } from '@/db/schema/sellers';
 import { getReturnParcel } from '@/lib/fulfilment';
 import { publicId } from '@/lib/kernel/ids';
@@ -99,11 +106,13 @@ async function load(db: Executor, which: SQL | undefined, order: SQL): Promise<R
       address: orders.shippingAddress,
       sellerName: sellers.name,
       label: returnLabels,
+      exchange: returnExchanges,
     })
     .from(returns)
     .innerJoin(orders, eq(orders.id, returns.orderId))
     .innerJoin(sellers, eq(sellers.id, returns.sellerId))
     .leftJoin(returnLabels, eq(returnLabels.returnId, returns.id))
+    .leftJoin(returnExchanges, eq(returnExchanges.returnId, returns.id))
     .where(which)
     .orderBy(order)
     .limit(LONGEST_LIST);
@@ -127,7 +136,7 @@ async function load(db: Executor, which: SQL | undefined, order: SQL): Promise<R
       .orderBy(asc(returnPhotos.id)),
   ]);
   return Promise.all(
-    rows.map(async ({ row, number, address, sellerName, label }) => ({
+    rows.map(async ({ row, number, address, sellerName, label, exchange }) => ({
       returnId: publicId('ret', row.id),
       orderNumber: number,
       sellerOrderId: publicId('slo', row.sellerOrderId),
@@ -149,6 +158,7 @@ async function load(db: Executor, which: SQL | undefined, order: SQL): Promise<R
           quantity: line.quantity,
           restocked: line.restocked,
         })),
+      exchange: exchange && { variant: exchange.variantLabel, refundedFor: exchange.refundedFor },
       history: history.filter(({ returnId }) => returnId === row.id).map(toItem),
       photos: photos
         .filter(({ returnId }) => returnId === row.id)

@@ -1,20 +1,26 @@
-import { returnHistory, returnLines, returns } from '@/db/schema/returns';
+import { returnExchanges, returnHistory, returnLines, returns } from '@/db/schema/returns';
 import { newId } from '@/lib/kernel/ids';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { lockOrderStatus, type LineQuantity } from '@/lib/orders';
 import type { Database } from '@/lib/platform/database';
 import { emitEvent } from '@/lib/platform/outbox';
 import { returnMoved } from './events';
+import { findExchange } from './exchange';
 import type { ReturnReason } from './model';
 import { dueAfter } from './move-return';
 import { loadReturnable } from './returnable';
 
 export type RequestReturnRefusal =
-  'not_found' | 'return_not_delivered' | 'return_above_shipped' | 'return_window_over';
+  | 'not_found'
+  | 'return_not_delivered'
+  | 'return_above_shipped'
+  | 'return_window_over'
+  | 'exchange_not_possible';
 
 /**
  * A buyer asks to give pieces of one seller's part back. Refuses what has not arrived, more than arrived and is not in
- * another return, and what is too late for that reason. Two requests for the same pieces wait for each other.
+ * another return, what is too late for that reason, and an exchange for anything but another variant of one line's
+ * article that is left at the same price. Two requests for the same pieces wait for each other.
  */
 export async function requestReturn(
   db: Database,
@@ -24,10 +30,12 @@ export async function requestReturn(
     readonly lines: readonly LineQuantity[];
     readonly reason: ReturnReason;
     readonly note: string;
+    /** The offer that the buyer wants instead of the money. */
+    readonly exchangeFor?: string | null;
     readonly now: Date;
   },
 ): Promise<Result<{ readonly returnId: string }, RequestReturnRefusal>> {
-  const { orderId, sellerOrderId, lines, reason, note, now } = request;
+  const { orderId, sellerOrderId, lines, reason, note, exchangeFor = null, now } = request;
   return db.transaction(async (tx): Promise<Result<{ returnId: string }, RequestReturnRefusal>> => {
     if ((await lockOrderStatus(tx, orderId)) === null) return refuse('not_found');
     const part = await loadReturnable(tx, { orderId, sellerOrderId });
@@ -41,6 +49,9 @@ export async function requestReturn(
     if (lines.length === 0 || wanted.size !== lines.length || !fits) return refuse('return_above_shipped');
     const terms = [...wanted.keys()].map((id) => part.termsOf(id, reason, now));
     if (terms.some(({ until }) => until < now)) return refuse('return_window_over');
+
+    const exchange = exchangeFor === null ? null : await findExchange(tx, lines, exchangeFor);
+    if (exchangeFor !== null && !exchange) return refuse('exchange_not_possible');
 
     const returnId = newId();
     const { sellerId } = part;
@@ -59,6 +70,10 @@ export async function requestReturn(
     await tx
       .insert(returnLines)
       .values(lines.map(({ orderLineId, quantity }) => ({ returnId, orderLineId, quantity })));
+    if (exchange) {
+      const { offerId, variantLabel } = exchange;
+      await tx.insert(returnExchanges).values({ returnId, offerId, variantLabel });
+    }
     await tx
       .insert(returnHistory)
       .values({ returnId, event: 'request', actor: 'customer', words: note, occurredAt: now });

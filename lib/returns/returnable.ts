@@ -5,6 +5,7 @@ import { returnLines, returns } from '@/db/schema/returns';
 import { sellers } from '@/db/schema/sellers';
 import { publicId } from '@/lib/kernel/ids';
 import type { Executor } from '@/lib/platform/database';
+import { listExchanges } from './exchange';
 import type { Returnable, ReturnReason } from './model';
 import { returnTerms, type ReturnTerms } from './return-window';
 
@@ -73,13 +74,24 @@ export async function getReturnable(
     ([id, { left }]) => left > 0 && part.termsOf(id, 'faulty', now).until >= now,
   );
   if (open.length === 0) return null;
+  const exchanges = await listExchanges(
+    db,
+    open.map(([id]) => id),
+  );
   const terms = open.map(([id]) => part.termsOf(id, 'changed_mind', now));
   const until = new Date(Math.min(...terms.map((each) => each.until.getTime())));
   return {
     sellerOrderId: publicId('slo', subject.sellerOrderId),
     until: until < now ? null : until.toISOString(),
     byRight: terms.every(({ byRight }) => byRight),
-    lines: open.map(([id, { left }]) => ({ lineId: publicId('oln', id), quantity: left })),
+    lines: open.map(([id, { left }]) => ({
+      lineId: publicId('oln', id),
+      quantity: left,
+      exchanges: (exchanges.get(id) ?? []).map(({ offerId, variantLabel }) => ({
+        offerId: publicId('off', offerId),
+        variant: variantLabel,
+      })),
+    })),
   };
 }
 

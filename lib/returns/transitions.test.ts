@@ -4,11 +4,14 @@ import { nextReturnStatus, RETURN_TRANSITIONS, type ReturnEvent } from './transi
 
 const EVENTS: readonly ReturnEvent[] = [
   'accept',
+  'accept_refund',
   'decline',
   'send',
   'receive',
   'inspect',
   'refund',
+  'exchange',
+  'replace',
   'reject',
   'escalate',
   'rule',
@@ -19,6 +22,7 @@ const EVENTS: readonly ReturnEvent[] = [
 /** Written down apart from the table under test; every other cell is refused. */
 const LEGAL: Readonly<Record<string, ReturnStatus>> = {
   'requested accept': 'accepted',
+  'requested accept_refund': 'accepted',
   'requested decline': 'declined',
   'requested cancel': 'cancelled',
   'accepted send': 'sent',
@@ -30,6 +34,10 @@ const LEGAL: Readonly<Record<string, ReturnStatus>> = {
   'sent escalate': 'escalated',
   'received inspect': 'inspected',
   'inspected refund': 'refunded',
+  'inspected exchange': 'exchanging',
+  'exchanging replace': 'exchanged',
+  'exchanging refund': 'refunded',
+  'exchanged escalate': 'escalated',
   'inspected reject': 'rejected',
   'rejected escalate': 'escalated',
   'escalated rule': 'ruled',

@@ -324,6 +324,10 @@ const CALLS: Readonly<
     },
   },
   'seller.packing-slips': { query: { sellerOrderIds: theirs.sellerOrderId } },
+  'seller.send-replacement': {
+    input: { returnId: theirs.returnId, version: '1', carrier: '', trackingNumber: '' },
+  },
+  'seller.refund-replacement': { input: { returnId: theirs.returnId, version: '1' } },
   'seller.accept-orders': { input: { sellerOrderIds: [theirs.sellerOrderId] } },
   'seller.say-on-dispute': { input: { disputeId: theirs.disputeId, text: 'It arrived as promised.' } },
   'seller.confirm-delivery': { input: { shipmentId: theirs.shipmentId } },

@@ -1,4 +1,5 @@
 import { formatMoney } from '@/lib/kernel/money';
+import { siblingOffer } from '../support/goods';
 import { expect, test } from '../support/journey';
 import {
   CARDS,
@@ -12,7 +13,7 @@ import {
 
 test.use({ as: 'seller' });
 
-test('a buyer cancels one of three, returns one later, and sees every cent that goes back', async ({
+test('a buyer cancels one of three, returns one later, exchanges the last, and sees every cent that goes back', async ({
   page,
   browser,
   ownerDb,
@@ -27,8 +28,8 @@ test('a buyer cancels one of three, returns one later, and sees every cent that 
   await pressPay(buyer);
   await expectPaid(buyer);
   const number = new URL(buyer.url()).pathname.split('/').at(-1)!;
-  const [line] = await ownerDb.execute<{ total: string }>(
-    `select line.total_minor as total from order_lines line join orders o on o.id = line.order_id where o.number = '${number}'`,
+  const [line] = await ownerDb.execute<{ total: string; offer: string; price: string }>(
+    `select line.total_minor as total, line.offer_id as offer, line.unit_price_minor as price from order_lines line join orders o on o.id = line.order_id where o.number = '${number}'`,
   );
   // What a line is divided into: the first piece has the odd cents.
   const total = Number(line!.total);
@@ -88,5 +89,24 @@ test('a buyer cancels one of three, returns one later, and sees every cent that 
   }).toPass({ timeout: 20_000 });
   await expect(buyer.getByText('was sent back to you.').last()).toContainText(euros(second));
   await expect(buyer.getByText(euros(first + second)).first()).toBeVisible();
+
+  await siblingOffer(ownerDb, line!.offer, { label: 'Another colour', priceMinor: Number(line!.price) });
+  await buyer.reload();
+  await buyer.getByText('Send something back').click();
+  await buyer.getByRole('button', { name: 'One more' }).first().click();
+  await buyer.getByLabel('Why').selectOption({ label: 'I changed my mind' });
+  await buyer.getByLabel('What you want for it').selectOption({ index: 1 });
+  await buyer.getByRole('button', { name: 'Ask to send it back' }).click();
+  await expect(buyer.getByText('To be exchanged for Another colour')).toBeVisible();
+  await page.goto('/seller/returns');
+  await page.getByRole('link', { name: number }).first().click();
+  await page.getByRole('button', { name: 'Accept the exchange' }).click();
+  await page.getByRole('button', { name: 'It is back' }).click();
+  await page.getByRole('button', { name: 'Exchange it' }).click();
+  await expect(page.getByText('1 piece of Another colour')).toBeVisible();
+  await page.getByRole('button', { name: 'Send this parcel' }).click();
+  await expect(page.getByText('Exchanged for Another colour')).toBeVisible();
+  await expect(buyer.getByText('The replacement for what you sent back')).toBeVisible({ timeout: 20_000 });
+  await expect(buyer.getByText('was sent back to you.')).toHaveCount(2);
   await buyer.close();
 });

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { categories, products, productRevisions, productTranslations, variants } from '@/db/schema/catalog';
 import { stock } from '@/db/schema/inventory';
 import { offerPrices, offers } from '@/db/schema/offers';
@@ -26,6 +27,29 @@ type Wanted = {
   /** Prices in further currencies, where delivery is free. */
   readonly alsoFor?: Readonly<Partial<Record<Currency, number>>>;
 };
+
+/** Another variant of an offer's product, which the same seller has; answers its offer. Written as the owner. */
+export async function siblingOffer(
+  ownerDb: Database,
+  ofOfferId: string,
+  wanted: { readonly label: string; readonly priceMinor?: number; readonly onHand?: number },
+): Promise<string> {
+  const { label, priceMinor = 2_500, onHand = 10 } = wanted;
+  const [variantId, offerId] = [newId(), newId()];
+  const [sold] = await ownerDb
+    .select({ sellerId: offers.sellerId, productId: variants.productId })
+    .from(offers)
+    .innerJoin(variants, eq(variants.id, offers.variantId))
+    .where(eq(offers.id, ofOfferId));
+  const { sellerId, productId } = sold!;
+  await ownerDb
+    .insert(variants)
+    .values({ id: variantId, productId, options: { Size: label }, optionsKey: `Size=${label}` });
+  await ownerDb.insert(offers).values({ id: offerId, sellerId, variantId });
+  await ownerDb.insert(offerPrices).values({ offerId, currency: DEFAULT_MARKET.currency, priceMinor });
+  await ownerDb.insert(stock).values({ offerId, onHand });
+  return offerId;
+}
 
 /** A live product with one variant that one seller offers, in stock and deliverable. Written as the owner. */
 export async function offerForSale(ownerDb: Database, wanted: Wanted = {}): Promise<Goods> {

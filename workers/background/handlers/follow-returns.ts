@@ -3,16 +3,23 @@ import { sendReturnMails, sendReturnParcelTroubleMails } from '@/lib/notificatio
 import { announceOrderChange } from '@/lib/orders';
 import { releaseAgain } from '@/lib/payouts';
 import { privateStorage } from '@/lib/platform/storage';
-import { buyReturnLabel, followReturnParcel, returnMoved, runReturnClocks } from '@/lib/returns';
+import {
+  buyReturnLabel,
+  followReturnParcel,
+  letGoOfReplacement,
+  returnMoved,
+  runReturnClocks,
+} from '@/lib/returns';
 import { onEvent, type Schedule, type Work } from '../work';
 
-/** Both sides are told of a return, by mail and on the open page; its label is bought, and its parcel followed. */
+/** Both sides are told of a return, by mail and on the open page; its label is bought, its parcel followed, and stock kept for it let go. */
 export const returnWorks: readonly Work[] = [
   onEvent(returnMoved, 'send-return-mails', (moved, { db }) => sendReturnMails(db, moved)),
   onEvent(returnMoved, 'announce-return', ({ orderId }, { db }) => announceOrderChange(db, orderId)),
   onEvent(returnMoved, 'buy-return-label', async ({ returnId, status }, { db, clock }) => {
     if (status === 'accepted') await buyReturnLabel(db, privateStorage(), returnId, clock());
   }),
+  onEvent(returnMoved, 'let-go-of-replacement', ({ returnId }, { db }) => letGoOfReplacement(db, returnId)),
   onEvent(returnParcelTold, 'announce-return-parcel', ({ orderId }, { db }) =>
     announceOrderChange(db, orderId),
   ),

@@ -96,7 +96,7 @@ export const confirmArrival = defineAction({
   },
 });
 
-/** Asks to give some pieces of one seller's part back. */
+/** Asks to give some pieces of one seller's part back, for the money or another variant. */
 export const startReturn = defineAction({
   name: 'orders.start-return',
   policy: 'public',
@@ -104,6 +104,8 @@ export const startReturn = defineAction({
     sellerOrderId: publicUuid('slo'),
     lines: chosenPieces,
     reason: z.enum(RETURN_REASONS),
+    /** The offer wanted instead of the money; empty for the money. */
+    exchangeFor: z.union([z.literal('').transform(() => null), publicUuid('off')]).default(null),
     note: z.string().trim().max(1000).default(''),
   }),
   handler: async ({ db, actor, clock, input: { number, ...input } }) => {

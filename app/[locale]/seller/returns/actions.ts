@@ -4,7 +4,14 @@ import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { DESK, defineAction } from '@/lib/http';
 import { privateStorage } from '@/lib/platform/storage';
-import { actAsSeller, beginPhoto, finishPhoto, inspectReturn } from '@/lib/returns';
+import {
+  actAsSeller,
+  beginPhoto,
+  finishPhoto,
+  inspectReturn,
+  refundInsteadOfReplacing,
+  sendReplacement,
+} from '@/lib/returns';
 import { begunPhoto } from '../../begun-photo';
 import { chosenPieces } from '../../chosen-pieces';
 import { publicUuid } from '../../public-uuid';
@@ -14,12 +21,13 @@ const aReturn = z.object({
   version: z.coerce.number().int().positive(),
 });
 
-/** Accepts or declines a request, with words when it is declined, or says that the goods are back. */
+/** Accepts or declines a request, or accepts it for the money alone, with words when it is declined, or says that the goods are back. */
 export const answerReturn = defineAction({
   name: 'seller.answer-return',
   policy: DESK.handleOrders,
   input: z.discriminatedUnion('event', [
     aReturn.extend({ event: z.literal('accept'), words: z.string().trim().max(1000).default('') }),
+    aReturn.extend({ event: z.literal('accept_refund'), words: z.string().trim().max(1000).default('') }),
     aReturn.extend({ event: z.literal('decline'), words: z.string().trim().min(10).max(1000) }),
     aReturn.extend({ event: z.literal('receive'), words: z.string().trim().max(1000).default('') }),
   ]),
@@ -35,13 +43,13 @@ export const answerReturn = defineAction({
   },
 });
 
-/** Says what came back, and whether the money goes back; with words when it does not. */
+/** Says what came back, and whether it is replaced or the money goes back; with words when it does not. */
 export const inspectReturned = defineAction({
   name: 'seller.inspect-return',
   policy: DESK.handleOrders,
   input: z.discriminatedUnion('verdict', [
     aReturn.extend({
-      verdict: z.literal('refund'),
+      verdict: z.enum(['refund', 'exchange']),
       lines: chosenPieces,
       words: z.string().trim().max(1000).default(''),
     }),
@@ -61,6 +69,37 @@ export const inspectReturned = defineAction({
     });
     if (inspected.ok) refresh();
     return inspected;
+  },
+});
+
+/** Sends what replaces the goods that came back. */
+export const sendReplacementParcel = defineAction({
+  name: 'seller.send-replacement',
+  policy: DESK.handleOrders,
+  input: aReturn.extend({
+    carrier: z.string().trim().max(60),
+    trackingNumber: z.string().trim().max(60),
+  }),
+  handler: async ({ db, seller, actor, clock, input }) => {
+    const { sellerId } = seller;
+    const act = { ...input, sellerId, userId: actor.userId, words: '', now: clock() };
+    const sent = await sendReplacement(db, act);
+    if (sent.ok) refresh();
+    return sent;
+  },
+});
+
+/** Gives the money back, since the replacement cannot be sent. */
+export const refundReplacement = defineAction({
+  name: 'seller.refund-replacement',
+  policy: DESK.handleOrders,
+  input: aReturn,
+  handler: async ({ db, seller, actor, clock, input }) => {
+    const { sellerId } = seller;
+    const act = { ...input, sellerId, userId: actor.userId, words: '', now: clock() };
+    const refunded = await refundInsteadOfReplacing(db, act);
+    if (refunded.ok) refresh();
+    return refunded;
   },
 });
 

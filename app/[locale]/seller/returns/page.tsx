@@ -13,7 +13,7 @@ import { listReturnsOfSeller } from '@/lib/returns';
 import { RETURN_STATUSES } from '@/lib/returns/model';
 import { publicUuid } from '../../public-uuid';
 
-const CLOSED = ['refunded', 'ruled', 'cancelled'] as const;
+const CLOSED = ['refunded', 'exchanged', 'ruled', 'cancelled'] as const;
 
 /** Anything a person may have typed into the address is read as something sensible. */
 const query = z.object({

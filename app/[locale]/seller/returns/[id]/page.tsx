@@ -1,17 +1,27 @@
 import { notFound } from 'next/navigation';
 import { ReturnBadge } from '@/components/returns/return-badge';
 import { ReturnStory } from '@/components/returns/return-story';
+import { SendReplacement } from '@/components/returns/send-replacement';
 import { ShowPhotos } from '@/components/returns/show-photos';
 import { SellerReturn } from '@/components/returns/seller-return';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
+import { CARRIERS } from '@/lib/fulfilment/model';
 import { DESK, mayAtDesk, requirePage } from '@/lib/http';
 import { formatDate, formatMoney } from '@/lib/i18n';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { getReturn } from '@/lib/returns';
-import { answerReturn, beginReturnPhoto, finishReturnPhoto, inspectReturned } from '../actions';
+import type { ReturnView } from '@/lib/returns/model';
+import {
+  answerReturn,
+  beginReturnPhoto,
+  finishReturnPhoto,
+  inspectReturned,
+  refundReplacement,
+  sendReplacementParcel,
+} from '../actions';
 
 export default async function SellerReturnPage({ params }: PageProps<'/[locale]/seller/returns/[id]'>) {
   const { id } = await params;
@@ -53,13 +63,15 @@ export default async function SellerReturnPage({ params }: PageProps<'/[locale]/
             {t('seller.order')}
           </Link>
         </Card>
-        {handles && (
+        {handles && item.status === 'exchanging' && <Replace item={item} />}
+        {handles && item.status !== 'exchanging' && (
           <SellerReturn
             item={{
               returnId: item.returnId,
               version: item.version,
               status: item.status,
               byRight: item.byRight,
+              exchanges: item.exchange !== null && item.exchange.refundedFor === null,
             }}
             lines={item.lines.map(({ lineId, title, quantity }) => ({
               lineId,
@@ -71,6 +83,9 @@ export default async function SellerReturnPage({ params }: PageProps<'/[locale]/
             words={{
               right: t('seller.right'),
               accept: t('seller.accept'),
+              acceptExchange: t('seller.acceptExchange'),
+              acceptRefund: t('seller.acceptRefund'),
+              exchange: t('seller.exchange'),
               decline: t('seller.decline'),
               answer: t('seller.answer'),
               answerHint: t('seller.answerHint'),
@@ -87,5 +102,32 @@ export default async function SellerReturnPage({ params }: PageProps<'/[locale]/
         )}
       </div>
     </>
+  );
+}
+
+/** What came back is to be replaced now. */
+async function Replace({ item }: { item: ReturnView }) {
+  const [t, tParcel] = await Promise.all([words('returns'), words('seller')]);
+  return (
+    <SendReplacement
+      item={{ returnId: item.returnId, version: item.version }}
+      carriers={Object.values(CARRIERS)}
+      actions={{ send: sendReplacementParcel, refund: refundReplacement }}
+      words={{
+        title: t('seller.replacement'),
+        lead: t('seller.replacementLead', {
+          pieces: item.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+          variant: item.exchange?.variant ?? '',
+        }),
+        trackingNumber: tParcel('send.trackingNumber'),
+        trackingHint: tParcel('send.trackingHint'),
+        carrier: tParcel('send.carrier'),
+        carrierHint: tParcel('send.carrierHint'),
+        optional: tParcel('send.optional'),
+        send: tParcel('send.send'),
+        cannot: t('seller.noReplacement'),
+        refund: t('seller.refund'),
+      }}
+    />
   );
 }
