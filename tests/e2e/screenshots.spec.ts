@@ -181,6 +181,9 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
   ],
 };
 
+// Each test is a new browser to the shop, and would have the whole app brought in beside its page.
+test.use({ serviceWorkers: 'block' });
+
 for (const [as, views] of Object.entries(VIEWS)) {
   test.describe(`as ${as}`, () => {
     test.use({ as: as as keyof typeof VIEWS });
