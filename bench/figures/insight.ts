@@ -8,7 +8,7 @@ import { report } from '../report';
 const OFFERS = 50_000;
 const ORDER_LINES = 500_000;
 const DAYS = 365;
-const LOADS = 40;
+const LOADS = 200;
 
 /** What the page of a big shop reads: a year of sales and visitors, of which it shows 90 days and the 90 before. */
 export function measureInsight(): Promise<boolean> {
