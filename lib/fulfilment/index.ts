@@ -9,6 +9,8 @@ export { confirmArrivalByBuyer, confirmArrivalByStaff, type ArrivalRefusal } fro
 export { completeDeliveryOf, deliverParcel } from './deliver-parcel';
 export { returnParcelTold, shipmentMoved, shipmentScanned, shipmentSent } from './events';
 export { askAboutSilentParcels, followParcel } from './follow-parcels';
+export { exportPartsToShip } from './by-file/export-parts-to-ship';
+export { checkParcels, shipParcelsByFile } from './by-file/ship-parcels';
 export { packingSlip } from './packing-slip';
 export { pickList } from './pick-list';
 export { getParcel, getParcelsVersion, listParcelsOfOrder, listParcelsOfSellerOrder } from './queries';

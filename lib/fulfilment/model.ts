@@ -61,3 +61,43 @@ export type ParcelView = {
 
 /** An offer to fetch from its shelf, for one order or many. */
 export type PickedOffer = LineToPack & { readonly orderNumbers: readonly string[] };
+
+/** More rows are sent in several files. */
+export const MOST_PARCELS = 500;
+
+/** Why a row of a file of parcels is left out. */
+export const PARCEL_PROBLEMS = [
+  'unreadable',
+  'not_found',
+  'named_twice',
+  'illegal_transition',
+  'quantity_not_open',
+  'tracking_number_invalid',
+  'tracking_number_taken',
+] as const;
+
+export type ParcelProblem = (typeof PARCEL_PROBLEMS)[number];
+
+export type ParcelByFile = {
+  /** The row; counts from 1, without the heading. */
+  readonly number: number;
+  readonly orderNumber: string;
+  readonly carrier: string;
+  readonly trackingNumber: string;
+  /** How many are still to be sent of the order. */
+  readonly pieces: number;
+};
+
+/** What a file of parcels would do, or has done. */
+export type ParcelsByFile = {
+  readonly heading: readonly string[];
+  readonly ready: readonly ParcelByFile[];
+  readonly sent: readonly ParcelByFile[];
+  /** Rows without a tracking number: not sent yet. */
+  readonly waiting: number;
+  readonly problems: readonly {
+    readonly number: number;
+    readonly problem: ParcelProblem;
+    readonly cells: readonly string[];
+  }[];
+};

@@ -138,6 +138,7 @@ export const ERROR_STATUS = {
   quantity_not_open: 409,
   tracking_number_invalid: 422,
   tracking_number_taken: 409,
+  parcel_sheet_unusable: 422,
   parcel_followed: 409,
 } as const satisfies Record<string, number>;
 

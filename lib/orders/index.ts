@@ -27,6 +27,7 @@ export {
 } from './insert-order';
 export { acceptSellerOrders } from './accept-seller-orders';
 export { listOrders, listOrdersByLink, type Page, type PageRequest } from './list-orders';
+export { listPartsByNumber, type OpenPart } from './parts-by-number';
 export { listPartsToPack } from './parts-to-pack';
 export { countSellerQueues, listSellerOrders } from './seller-queues';
 export { guestOrderToken } from './guest-link';

@@ -1,15 +1,8 @@
-import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { parseAmount } from '@/lib/kernel/money';
-import { storableText } from '@/lib/kernel/storable-text';
-import {
-  isWorkbook,
-  readWorkbook,
-  UnreadableWorkbook,
-  type WorkbookRow,
-} from '@/lib/platform/workbook/read-workbook';
+import { sheetRecords, withoutGuard } from '@/lib/platform/workbook/sheet-records';
+import { UnreadableWorkbook } from '@/lib/platform/workbook/read-workbook';
 import type { FileFailure, RowProblem, SheetColumns, SheetField } from './model';
 
 /** A row, read: what it says stays as it is where it says nothing. */
@@ -39,7 +32,7 @@ const NO: ReadonlySet<string> = new Set(['no', 'false', '0', 'paused', 'n']);
 /** The first line of a file; or why no row of it can be used. */
 export async function readHeading(file: Buffer): Promise<readonly string[] | FileFailure> {
   try {
-    for await (const { cells } of recordsOf(file, 1)) return cells;
+    for await (const { cells } of sheetRecords(file, 1)) return cells;
     return 'empty';
   } catch (error) {
     if (error instanceof UnreadableWorkbook) return error.reason;
@@ -54,7 +47,7 @@ export async function* readSheet(
   skip: number,
 ): AsyncGenerator<SheetRow> {
   let number = -1;
-  for await (const { cells, isBroken } of recordsOf(file)) {
+  for await (const { cells, isBroken } of sheetRecords(file)) {
     number += 1;
     if (number === 0 || number <= skip) continue;
     yield isBroken ? { number, cells, problem: 'unreadable' } : readRow(number, cells, columns);
@@ -100,69 +93,4 @@ function plainNumber(typed: string): string {
 function readCount(typed: string): number | null {
   if (typed === '') return null;
   return /^\d{1,7}$/.test(typed) && Number(typed) <= MOST_ON_HAND ? Number(typed) : Number.NaN;
-}
-
-/** Our export writes `'=…` for what a spreadsheet would take for a formula. */
-function withoutGuard(text: string): string {
-  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
-}
-
-/** A workbook's rows, or a text's; of a text no more than `most`. */
-function recordsOf(file: Buffer, most?: number): AsyncGenerator<WorkbookRow> {
-  return isWorkbook(file) ? readWorkbook(file) : textRecords(file, most);
-}
-
-/** Records as spreadsheets write them: with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252. */
-async function* textRecords(file: Buffer, most?: number): AsyncGenerator<WorkbookRow> {
-  const text = decode(file);
-  const broken: WorkbookRow[] = [];
-  const parser = parse({
-    bom: true,
-    delimiter: delimiterOf(text),
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    max_record_size: 64 * 1024,
-    on_skip: () => {
-      broken.push({ cells: [], isBroken: true });
-      return undefined;
-    },
-    ...(most === undefined ? {} : { to: most }),
-  });
-  for await (const cells of Readable.from(slices(text)).pipe(parser)) {
-    yield* broken.splice(0);
-    yield { cells: cells as string[], isBroken: false };
-  }
-  yield* broken.splice(0);
-}
-
-const UTF_16_MARK = Buffer.from('fffe', 'hex');
-
-/** Text that can be kept, in the encoding it seems to have. */
-function decode(file: Buffer): string {
-  return storableText(decodeAny(file));
-}
-
-function decodeAny(file: Buffer): string {
-  if (file.subarray(0, 2).equals(UTF_16_MARK)) return new TextDecoder('utf-16le').decode(file);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
-  } catch {
-    return new TextDecoder('windows-1252').decode(file);
-  }
-}
-
-/** What separates most of the heading. */
-function delimiterOf(text: string): string {
-  const heading = text.slice(0, text.search(/[\r\n]|$/));
-  const count = (delimiter: string) => heading.split(delimiter).length;
-  return [',', ';', '\t'].toSorted((one, other) => count(other) - count(one))[0]!;
-}
-
-const SLICE = 64 * 1024;
-
-/** So that rows are read while they are used, and not all at once. */
-function* slices(text: string): Generator<string> {
-  for (let start = 0; start < text.length; start += SLICE) yield text.slice(start, start + SLICE);
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { AcceptChosen } from '@/components/seller/accept-chosen';
 import { SellerOrderTable } from '@/components/seller/order-table';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { Package } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/state';
 import { Tabs } from '@/components/ui/tabs';
@@ -60,7 +60,7 @@ export default async function SellerOrdersPage({
             {list}
           </AcceptChosen>
         ) : isToPack ? (
-          <PackChosen>{list}</PackChosen>
+          <PackChosen byFile={mayAtDesk(seller.role, DESK.handleOrders)}>{list}</PackChosen>
         ) : (
           list
         )}
@@ -71,12 +71,13 @@ export default async function SellerOrdersPage({
 }
 
 /** A queue of which several orders are fetched from the shelves in one walk. */
-async function PackChosen({ children }: { children: ReactNode }) {
+async function PackChosen({ byFile, children }: { byFile: boolean; children: ReactNode }) {
   const [t, locale] = await Promise.all([words('packing'), currentLocale()]);
   return (
     <form action={localePath(locale, '/seller/orders/pick')} className="grid gap-4">
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit">{t('choose')}</Button>
+        {byFile && <ButtonLink href="/seller/orders/by-file">{t('byFile.link')}</ButtonLink>}
         <p className="text-sm text-muted">{t('none')}</p>
       </div>
       {children}

@@ -1,3 +1,4 @@
+import { csvStream } from '../../../csv-stream';
 import { DESK, defineRoute } from '@/lib/http';
 import { exportOffers } from '@/lib/offers';
 
@@ -7,30 +8,7 @@ export const GET = defineRoute({
   policy: DESK.seeOffers,
   rateLimit: { limit: 20, windowSeconds: 600, by: 'actor' },
   handler: async ({ db, seller, locale, clock }) => {
-    const name = `offers-${clock().toISOString().slice(0, 10)}.csv`;
-    return new Response(textStream(exportOffers(db, seller.sellerId, locale)), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${name}"`,
-        'cache-control': 'private, no-store',
-      },
-    });
+    const name = `offers-${clock().toISOString().slice(0, 10)}`;
+    return csvStream(exportOffers(db, seller.sellerId, locale), name);
   },
 });
-
-/** Excel takes a file without this mark for one in Windows-1252. */
-const BYTE_ORDER_MARK = '\u{feff}';
-
-/** The parts as UTF-8, made as they are taken. */
-function textStream(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(encoder.encode(BYTE_ORDER_MARK)),
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => void (await parts.return(undefined)),
-  });
-}
