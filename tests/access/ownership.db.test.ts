@@ -488,7 +488,10 @@ const WITHOUT_ROWS = [
   'seller.save-business',
   'seller.set-up-payouts',
   'seller.begin-offer-import',
+  'seller.check-parcel-sheet',
   'seller.export-offers',
+  'seller.export-to-ship',
+  'seller.send-parcel-sheet',
   // Counts what is not the caller's as left, and leaves it: change-chosen-offers.db.test.ts.
   'seller.change-offers',
   'seller.find-own-offers',
