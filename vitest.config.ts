@@ -10,7 +10,9 @@ const outside = ['**/node_modules/**', '**/.next/**', '**/.souk/**', 'tests/e2e/
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
-    setupFiles: ['tests/support/environment.ts'],
+    setupFiles: ['tests/support/environment.ts', 'tests/support/stand-ins.ts'],
+    // To load the modules anew for every file took longer than the tests themselves.
+    isolate: false,
     testTimeout: 10_000,
     passWithNoTests: true,
     // Vitest leaves a core to the watcher, of which there is none; database tests wait for Postgres as long as they compute.

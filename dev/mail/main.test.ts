@@ -13,8 +13,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'souk-mail-'));
   sandbox = await startMailSandbox({ folder, smtpPort: 11_025, webPort: 18_025 });
   process.env.SMTP_URL = sandbox.smtpUrl;
-  vi.resetModules();
-  mail = await import('@/lib/platform/mail');
+  mail = await vi.importActual<typeof mail>('@/lib/platform/mail');
 });
 afterAll(async () => {
   mail.closeMail();

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { getSellerBalances } from '@/lib/ledger';
 import { cancelLinesBySeller } from '@/lib/orders';
 import { offerForSale } from '@/tests/support/goods';
@@ -10,8 +10,6 @@ import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { getCheckout, placeOrder } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db, ownerDb, payments } = await shopWithBooks();
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { setCartCurrency } from '@/lib/carts';
 import { getCheckout, placeOrder, type PlaceOrder } from '@/lib/checkout';
 import { newId } from '@/lib/kernel/ids';
@@ -13,8 +13,6 @@ import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { getCredit, grantCredit, listCreditHistory } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db, ownerDb, payments } = await shopWithBooks();
 

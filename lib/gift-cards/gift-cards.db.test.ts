@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { giftCards } from '@/db/schema/gift-cards';
 import { getCredit } from '@/lib/credit';
 import { newId } from '@/lib/kernel/ids';
@@ -14,8 +14,6 @@ import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { cancelGiftCard, expireGiftCards, issueGiftCard, listGiftCards, redeemGiftCard } from '.';
 import { giftCardCode } from './code';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db, ownerDb } = await testDatabase();
 const now = new Date();

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { listAudit } from '@/lib/audit';
 import { newId, publicId } from '@/lib/kernel/ids';
@@ -8,8 +8,6 @@ import { testDatabase } from '@/tests/support/database';
 import { requestComesWith } from '@/tests/support/next-request';
 import { approvedSeller, signedInPerson } from '@/tests/support/people';
 import { DESK, defineAction } from '.';
-
-vi.mock('next/headers', () => import('@/tests/support/next-request'));
 
 const { db, ownerDb, ownerSql } = await testDatabase();
 const sellerId = await approvedSeller(ownerDb);

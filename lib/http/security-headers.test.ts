@@ -105,11 +105,11 @@ describe('every answer', () => {
     });
   });
 
-  test('the camera is of the desk alone, to read barcodes, and off on public pages', () => {
-    for (const path of ['/seller/offers/new', '/fr/seller', '/account']) {
+  test('the camera is of the desk and the bench, to read barcodes, and off on public pages', () => {
+    for (const path of ['/seller/offers/new', '/fr/seller', '/account', '/pack', '/fr/pack']) {
       expect(headersFor(path)['Permissions-Policy']).toContain('camera=(self)');
     }
-    for (const path of ['/', '/p/mug', '/sellers', '/api/me']) {
+    for (const path of ['/', '/p/mug', '/p/pack', '/packs', '/sellers', '/api/me']) {
       expect(headersFor(path)['Permissions-Policy']).toContain('camera=()');
     }
   });

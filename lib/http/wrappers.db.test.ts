@@ -10,8 +10,6 @@ import { requestComesWith } from '@/tests/support/next-request';
 import { signedInPerson } from '@/tests/support/people';
 import { defineAction, defineRoute, defineSignedRoute } from '.';
 
-vi.mock('next/headers', () => import('@/tests/support/next-request'));
-
 const { ownerDb } = await testDatabase();
 testCache();
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { users } from '@/db/schema/identity';
 import { outboxEvents } from '@/db/schema/events';
 import { ensureCustomer } from '@/lib/customers';
@@ -19,8 +19,6 @@ import {
   verifyEmail,
   type ProviderClaims,
 } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db } = await testDatabase();
 testCache();
@@ -186,22 +184,24 @@ describe('password reset', () => {
 describe('sign-in', () => {
   test('an unknown address and a wrong password are one refusal, after about the same time', async () => {
     await member();
-    const timed = async (address: string) => {
-      const startedAt = performance.now();
-      const answer = await signInWithPassword(db, {
-        email: address,
-        password: 'wrong',
-        ip: crypto.randomUUID(),
-      });
-      return { answer, ms: performance.now() - startedAt };
+    const quickestOfThree = async (address: string) => {
+      const times: number[] = [];
+      for (let turn = 0; turn < 3; turn++) {
+        const startedAt = performance.now();
+        const answer = await signInWithPassword(db, {
+          email: address,
+          password: 'wrong',
+          ip: crypto.randomUUID(),
+        });
+        times.push(performance.now() - startedAt);
+        expect(answer).toEqual({ ok: false, error: 'wrong_credentials' });
+      }
+      return Math.min(...times);
     };
-    await timed('warm-up@example.org');
-    const known = await timed(email);
-    const unknown = await timed(`nobody-${email}`);
-    expect(known.answer).toEqual({ ok: false, error: 'wrong_credentials' });
-    expect(unknown.answer).toEqual(known.answer);
+    const known = await quickestOfThree(email);
+    const unknown = await quickestOfThree(`nobody-${email}`);
     // Hashing is most of the time of both; without the decoy the unknown one takes a tenth.
-    expect(unknown.ms).toBeGreaterThan(known.ms / 4);
+    expect(unknown).toBeGreaterThan(known / 4);
   });
 
   test('a locked account is told so only with the right password', async () => {

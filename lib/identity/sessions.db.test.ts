@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { sessions } from '@/db/schema/identity';
 import { ensureCustomer } from '@/lib/customers';
 import { testCache } from '@/tests/support/cache';
@@ -17,8 +17,6 @@ import {
   startSession,
   verifyEmail,
 } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db } = await testDatabase();
 testCache();

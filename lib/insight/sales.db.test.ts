@@ -1,12 +1,10 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { cancelLinesBySeller } from '@/lib/orders';
 import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { soldOrder } from '@/tests/support/sold-orders';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { markAllSalesStale, sumStaleSales } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db } = shop;

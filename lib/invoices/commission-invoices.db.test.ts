@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CommissionContent } from '@/db/schema/invoices';
 import { sellers } from '@/db/schema/sellers';
 import { newId } from '@/lib/kernel/ids';
@@ -9,8 +9,6 @@ import { testPayments } from '@/tests/support/payments';
 import { approvedSeller } from '@/tests/support/people';
 import { soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
 import { getInvoice, issueCommissionInvoices } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db, ownerDb } = await testDatabase({ poolSize: 20 });
 const shop = { db, ownerDb, payments: testPayments() };

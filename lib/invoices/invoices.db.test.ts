@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { shipParcel } from '@/lib/fulfilment';
 import { sumMinor } from '@/lib/kernel/money';
 import { cancelLinesBySeller } from '@/lib/orders';
@@ -26,8 +26,6 @@ import {
   taxReportCsv,
 } from '.';
 import { writeInvoice } from './write-invoice';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db, ownerDb } = await testDatabase({ poolSize: 20 });
 const payments = testPayments();

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { UserActor } from '@/lib/identity/model';
 import { getSellerBalances } from '@/lib/ledger';
 import { cancelLinesBySeller } from '@/lib/orders';
@@ -21,8 +21,6 @@ import {
   storeStripeEvent,
   submitDisputeEvidence,
 } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db, payments } = shop;

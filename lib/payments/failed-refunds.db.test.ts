@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { staffGrants } from '@/db/schema/identity';
 import { listAudit } from '@/lib/audit';
 import type { UserActor } from '@/lib/identity/model';
@@ -13,8 +13,6 @@ import { soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { listFailedRefunds, retryDueRefunds, retryRefundByStaff, storeStripeEvent } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db, ownerDb, payments } = shop;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId, parsePublicId } from '@/lib/kernel/ids';
 import { getSellerBalances, listOrderEntries, listStatement } from '@/lib/ledger';
 import { shopWithBooks } from '@/tests/support/shop-with-books';
@@ -26,8 +26,6 @@ import {
   retryBouncedPayouts,
   sendPayout,
 } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db, ownerDb, payments } = shop;

@@ -1,11 +1,9 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { getSellerBalances } from '@/lib/ledger';
 import { saveBusiness } from '@/lib/sellers';
 import { deliveredOrder, paidSeller, refundDelivered } from '@/tests/support/seller-money';
 import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { getPlatformReport, platformReportCsv } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db } = shop;

@@ -135,10 +135,10 @@ function unsafeCombinations(environment: Environment): string[] {
   return problems;
 }
 
-let cached: Environment | undefined;
+const holder = globalThis as typeof globalThis & { soukEnvironment?: Environment };
 
 /** The parsed environment of this process. */
 export function env(): Environment {
-  cached ??= parseEnvironment(process.env);
-  return cached;
+  holder.soukEnvironment ??= parseEnvironment(process.env);
+  return holder.soukEnvironment;
 }

@@ -94,16 +94,20 @@ export async function completeJob(db: Executor, id: string): Promise<void> {
   );
 }
 
-/** Puts a failed job back with a longer wait (2, 4, 8 … seconds, at most an hour), or lays it down dead. */
+/** How long a job waits after its `attempt`th try failed: 2, 4, 8 … seconds, at most an hour. */
+export function retryWaitSeconds(attempt: number): number {
+  return Math.min(2 ** attempt, 3600);
+}
+
+/** Puts a failed job back with a longer wait, or lays it down dead. */
 export async function failJob(db: Executor, job: ClaimedJob, reason: string): Promise<'waiting' | 'dead'> {
   const dead = job.attempt >= job.maxAttempts;
-  const waitSeconds = Math.min(2 ** job.attempt, 3600);
   await db.execute(
     dead
       ? sql`update jobs set status = 'dead', finished_at = now(), leased_until = null, last_error = ${reason}
           where id = ${job.id}`
       : sql`update jobs set status = 'waiting', leased_until = null, last_error = ${reason},
-          run_at = now() + make_interval(secs => ${waitSeconds}) where id = ${job.id}`,
+          run_at = now() + make_interval(secs => ${retryWaitSeconds(job.attempt)}) where id = ${job.id}`,
   );
   return dead ? 'dead' : 'waiting';
 }

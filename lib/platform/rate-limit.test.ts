@@ -1,26 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startRedisEndpoint, type RedisEndpoint } from '@/dev/redis/main';
+import { forgetServices } from '@/tests/support/forget-services';
+import { takeToken } from './rate-limit';
 
 const limit = { limit: 3, windowSeconds: 60 };
 /** Counts without giving up early, however busy the machine is that runs the tests. */
 const failClosed = true;
 const at = (seconds: number) => () => new Date(seconds * 1000);
 
-async function loadAgainst(url: string): Promise<typeof import('./rate-limit')> {
+function cacheIsAt(url: string): void {
+  forgetServices();
   process.env.UPSTASH_REDIS_REST_URL = url;
-  vi.resetModules();
-  Reflect.deleteProperty(globalThis, 'soukRedis');
-  return import('./rate-limit');
 }
 
 describe('takeToken', () => {
   let endpoint: RedisEndpoint;
-  let takeToken: typeof import('./rate-limit').takeToken;
   let key = '';
 
   beforeAll(async () => {
     endpoint = await startRedisEndpoint({ token: 'test-token', port: 18_179 });
-    ({ takeToken } = await loadAgainst(endpoint.url));
+    cacheIsAt(endpoint.url);
   });
   afterAll(() => endpoint.close());
   beforeEach(() => {
@@ -67,7 +66,7 @@ describe('takeToken', () => {
 
 describe('takeToken while the cache is away', () => {
   test('allows, unless told to fail closed, and does not wait', async () => {
-    const { takeToken } = await loadAgainst('http://127.0.0.1:9');
+    cacheIsAt('http://127.0.0.1:9');
     const startedAt = performance.now();
     for (let i = 0; i < 10; i++) {
       expect(await takeToken('search', 'k', limit)).toEqual({ allowed: true, retryAfterSeconds: 0 });

@@ -8,9 +8,7 @@ const COMMAND_TIMEOUT_MS = 1_000;
 /** After a failure nobody waits for the cache again for this long. */
 const REST_AFTER_FAILURE_MS = 3_000;
 
-const holder = globalThis as typeof globalThis & { soukRedis?: Redis };
-
-let restingUntil = 0;
+const holder = globalThis as typeof globalThis & { soukRedis?: Redis; soukRedisRestsUntil?: number };
 
 /** This process's client: one try, a short timeout, throws when the cache is away. */
 export function redis(): Redis {
@@ -35,11 +33,11 @@ export async function withCache<T>(
   use: (cache: Redis) => Promise<T>,
   { insist = false }: { insist?: boolean } = {},
 ): Promise<T | null> {
-  if (!insist && Date.now() < restingUntil) return null;
+  if (!insist && Date.now() < (holder.soukRedisRestsUntil ?? 0)) return null;
   try {
     return await (insist ? use(redis()).catch(() => use(redis())) : use(redis()));
   } catch (error) {
-    restingUntil = Date.now() + REST_AFTER_FAILURE_MS;
+    holder.soukRedisRestsUntil = Date.now() + REST_AFTER_FAILURE_MS;
     log.warn({ error: describe(error) }, 'The cache does not answer; going on without it');
     return null;
   }

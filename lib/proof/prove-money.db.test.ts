@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { getCheckout, placeOrder } from '@/lib/checkout';
 import { grantCredit } from '@/lib/credit';
 import { newId } from '@/lib/kernel/ids';
@@ -15,8 +15,6 @@ import { soldOrder } from '@/tests/support/sold-orders';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { CHECKS, proveMoney, runChecks } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db, ownerDb } = await testDatabase();
 const payments = testPayments();

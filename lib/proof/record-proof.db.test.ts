@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { listHolds, requestPayout } from '@/lib/payouts';
 import { testDatabase } from '@/tests/support/database';
 import { offerForSale } from '@/tests/support/goods';
@@ -11,8 +11,6 @@ import { sentMails } from '@/tests/support/sent-mail';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { getLatestProof, recordProof } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db, ownerDb } = await testDatabase();
 const payments = testPayments();

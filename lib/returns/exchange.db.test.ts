@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deliverParcel, listParcelsOfOrder } from '@/lib/fulfilment';
 import { newId, parsePublicId, publicId } from '@/lib/kernel/ids';
 import { getSellerBalances } from '@/lib/ledger';
@@ -23,8 +23,6 @@ import {
   runReturnClocks,
   sendReplacement,
 } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db, ownerDb } = shop;

@@ -1,11 +1,9 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { deliverParcel, listParcelsOfOrder, shipParcel } from '@/lib/fulfilment';
 import { parsePublicId } from '@/lib/kernel/ids';
 import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { soldOrder } from '@/tests/support/sold-orders';
 import { actAsBuyer, getOrderState, getReturn, requestReturn } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db } = shop;

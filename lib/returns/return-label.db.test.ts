@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { returnLabels } from '@/db/schema/returns';
 import { confirmArrivalByBuyer, listParcelsOfOrder, recordReport, shipParcel } from '@/lib/fulfilment';
 import { newId, parsePublicId } from '@/lib/kernel/ids';
@@ -18,8 +18,6 @@ import { arrivedOrder, soldOrder, type SoldOrder } from '@/tests/support/sold-or
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { actAsSeller, buyReturnLabel, getReturn, readReturnLabel, requestReturn } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db } = shop;

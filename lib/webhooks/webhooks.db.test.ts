@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type RequestListener } from 'no
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { webhookDeliveries, webhookEndpoints } from '@/db/schema/webhooks';
 import { newId } from '@/lib/kernel/ids';
 import { listDeskActs } from '@/lib/sellers';
@@ -23,8 +23,6 @@ import {
   RETRY_SECONDS,
   rotateSecret,
 } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db, ownerDb } = await testDatabase();
 const now = new Date();

@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server';
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changeLineQuantity, removeFromCart, saveForLater } from '@/app/[locale]/(shop)/cart/actions';
 import { cancel, pay, requestLink } from '@/app/[locale]/(shop)/orders/actions';
 import { POST as putRoute } from '@/app/api/cart/route';
@@ -14,9 +14,6 @@ import { offerForSale } from '../support/goods';
 import { requestComesWith } from '../support/next-request';
 import { ADDRESS, placedOrder } from '../support/orders';
 import { signedInPerson, type Person } from '../support/people';
-
-vi.mock('next/headers', () => import('../support/next-request'));
-vi.mock('next/cache', () => ({ refresh: vi.fn() }));
 
 const { db, ownerDb } = await testDatabase();
 testCache();

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { saveOffer, sendParcel, switchShop } from '@/app/[locale]/seller/actions';
 import { createOffersAction } from '@/app/[locale]/seller/offers/new/actions';
 import { takeHomeAction } from '@/app/[locale]/(shop)/sell/actions';
@@ -9,9 +9,6 @@ import { testDatabase } from '../support/database';
 import { offerForSale } from '../support/goods';
 import { requestComesWith } from '../support/next-request';
 import { signedInPerson } from '../support/people';
-
-vi.mock('next/headers', () => import('../support/next-request'));
-vi.mock('next/cache', () => import('../support/next-cache'));
 
 const { db, ownerDb } = await testDatabase();
 testCache();

@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server';
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addAddressAction } from '@/app/[locale]/(shop)/account/actions';
 import { changeLineQuantity, removeFromCart } from '@/app/[locale]/(shop)/cart/actions';
 import { cancel } from '@/app/[locale]/(shop)/orders/actions';
@@ -13,9 +13,6 @@ import { offerForSale } from '../support/goods';
 import { requestComesWith } from '../support/next-request';
 import { ADDRESS, placedOrder, readyToOrder } from '../support/orders';
 import { signedInPerson } from '../support/people';
-
-vi.mock('next/headers', () => import('../support/next-request'));
-vi.mock('next/cache', () => import('../support/next-cache'));
 
 const { db, ownerDb } = await testDatabase();
 testCache();

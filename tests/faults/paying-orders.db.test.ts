@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { shipParcel } from '@/lib/fulfilment';
 import { cancelOrderByBuyer, acceptSellerOrder } from '@/lib/orders';
 import { expireUnpaidOrders, reconcilePayments, refreshPayment, storeStripeEvent } from '@/lib/payments';
@@ -10,8 +10,6 @@ import { placedOrder } from '../support/orders';
 import { signedInPerson } from '../support/people';
 import { sentMails } from '../support/sent-mail';
 import { shopWithBooks } from '../support/shop-with-books';
-
-vi.mock('@/lib/platform/mail', () => import('../support/sent-mail'));
 
 const { db, ownerDb, payments } = await shopWithBooks();
 

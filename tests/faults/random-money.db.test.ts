@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { expectMoneyToAddUp, expectStatementsToAddUp } from '../support/money-invariants';
@@ -8,8 +8,6 @@ import * as banking from './stories/banking';
 import * as buying from './stories/buying';
 import { openMarket, type Dice, type Step } from './stories/market';
 import * as selling from './stories/selling';
-
-vi.mock('@/lib/platform/mail', () => import('../support/sent-mail'));
 
 /** A handful with every `npm test`; hundreds by `npm run test:faults`. */
 const RUNS = Number(process.env.SOUK_FAULT_RUNS ?? 3);

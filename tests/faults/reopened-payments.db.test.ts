@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openPayment } from '@/lib/checkout';
 import { reconcilePayments, storeStripeEvent } from '@/lib/payments';
 import { works } from '@/workers/background/registry';
@@ -8,8 +8,6 @@ import { offerForSale } from '../support/goods';
 import { placedOrder } from '../support/orders';
 import { signedInPerson } from '../support/people';
 import { shopWithBooks } from '../support/shop-with-books';
-
-vi.mock('@/lib/platform/mail', () => import('../support/sent-mail'));
 
 const { db, ownerDb, payments } = await shopWithBooks();
 

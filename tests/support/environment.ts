@@ -1,6 +1,9 @@
+import { forgetServices } from './forget-services';
+
 /**
  * Loaded before every test file: a complete environment for tests outside a running stack. Every address is port 9 of this machine,
- * where nothing listens: a test that reaches for a real service fails at once instead of finding one.
+ * where nothing listens: a test that reaches for a real service fails at once instead of finding one. Files share
+ * their process, so what the one before made of its environment is forgotten.
  */
 const TEST_ENVIRONMENT = {
   NODE_ENV: 'test',
@@ -21,6 +24,8 @@ const TEST_ENVIRONMENT = {
   EASYPOST_API_URL: 'http://127.0.0.1:9',
   SMTP_URL: 'smtp://127.0.0.1:9',
   STORAGE_DIR: '.souk/test/media',
+  PRIVATE_STORAGE_DIR: '.souk/test/private',
 };
 
 Object.assign(process.env, TEST_ENVIRONMENT);
+forgetServices();

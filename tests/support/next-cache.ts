@@ -1,7 +1,4 @@
-/**
- * Stands in for `next/cache` where no Next runs, so nothing is cached and there is nothing to forget:
- * `vi.mock('next/cache', () => import('@/tests/support/next-cache'))`.
- */
+/** Stands in for `next/cache` where no Next runs (`stand-ins.ts`): nothing is cached, and there is nothing to forget. */
 export function refresh(): void {}
 export function unstable_cache<Read>(read: Read): Read {
   return read;

@@ -1,7 +1,4 @@
-/**
- * Stands in for `next/headers` outside a request:
- * `vi.mock('next/headers', () => import('@/tests/support/next-request'))`.
- */
+/** Stands in for `next/headers` where no request is (`stand-ins.ts`). */
 let current = new Headers();
 
 /** From here on, actions and pages see a request with these headers. */

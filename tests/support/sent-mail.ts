@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Mail } from '@/lib/platform/mail';
 
-/** What would have been sent. Use: `vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'))`. */
+/** Stands in for the post office (`stand-ins.ts`): what this test file would have sent. */
 export const sentMails: Mail[] = [];
 
 export const sendMail = vi.fn(async (mail: Mail) => {

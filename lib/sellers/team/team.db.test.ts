@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sellerInvites } from '@/db/schema/seller-invites';
 import { users } from '@/db/schema/identity';
 import { findActor, signInWithPassword } from '@/lib/identity';
@@ -22,8 +22,6 @@ import {
   resendInvite,
   withdrawInvite,
 } from '..';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db, ownerDb } = await testDatabase();
 testCache();

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { addToCart } from '@/lib/carts';
 import { getCheckout, placeOrder } from '@/lib/checkout';
 import { ensureCustomer } from '@/lib/customers';
@@ -14,8 +14,6 @@ import { takeMailTo, tokenIn } from '@/tests/support/sent-mail';
 import { drain } from '../worker';
 import { claimGuestOrdersWork } from './claim-guest-orders';
 import { sendAccountMailWork } from './send-account-mail';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db, ownerDb } = await testDatabase();
 testCache();

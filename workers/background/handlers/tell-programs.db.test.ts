@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { webhookDeliveries, webhookEndpoints } from '@/db/schema/webhooks';
 import { shipParcel } from '@/lib/fulfilment';
 import { newId, publicId } from '@/lib/kernel/ids';
@@ -10,8 +10,6 @@ import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { soldOrder } from '@/tests/support/sold-orders';
 import { works } from '../registry';
 import { drain } from '../worker';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db, ownerDb } = shop;
