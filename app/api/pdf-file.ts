@@ -5,7 +5,11 @@ export async function pdfFile(
   [first, ...others]: readonly [PdfDocument, ...PdfDocument[]],
   name: string,
 ): Promise<Response> {
-  const file = await renderPdf(first, ...others);
+  return pdfAnswer(await renderPdf(first, ...others), name);
+}
+
+/** A PDF as a file to be kept, `name` without its ending. */
+export function pdfAnswer(file: Buffer, name: string): Response {
   return new Response(new Uint8Array(file), {
     headers: {
       'content-type': 'application/pdf',

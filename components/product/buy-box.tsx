@@ -1,6 +1,6 @@
 'use client';
 
-import { RotateCcw, Store, Truck } from '@/components/ui/icons';
+import { MessageCircle, RotateCcw, Store, Truck } from '@/components/ui/icons';
 import type { ReactNode } from 'react';
 import { TimeLeft } from '@/components/catalog/time-left';
 import { buttonClass } from '@/components/ui/button';
@@ -19,6 +19,7 @@ export type BuyBoxWords = AddToCartWords & {
   now: string;
   tax: string;
   soldBy: string;
+  ask: string;
   quantity: string;
   less: string;
   more: string;
@@ -96,6 +97,13 @@ export function BuyBox({ offer, action, locale, words, aside }: BuyBoxProps) {
         </>
       )}
       <OfferPromotions key={offer.offerId} offerId={offer.offerId} />
+      <Link
+        href={`/account/messages/ask?offer=${offer.offerId}`}
+        className="touch inline-flex items-center gap-2 text-sm text-muted hover:text-ink hover:underline"
+      >
+        <MessageCircle aria-hidden className="size-4.5" />
+        {words.ask}
+      </Link>
     </div>
   );
 }

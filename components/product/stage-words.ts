@@ -25,6 +25,7 @@ export function stageWords({ title, gallery }: ProductPage, locale: Locale): Pro
       failed: t('buy.failed'),
       tax: t('offer.tax'),
       soldBy: t('offer.soldBy'),
+      ask: t('offer.ask'),
       quantity: t('buy.quantity'),
       less: t('buy.less'),
       more: t('buy.more'),

@@ -1,3 +1,4 @@
+import { Badge } from '@/components/ui/badge';
 import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/i18n';
@@ -25,9 +26,9 @@ export async function ImportChanges({
         {
           key: 'offer',
           header: t('offer'),
-          cell: ({ title, sku }) => (
+          cell: ({ title, sku, isNew }) => (
             <>
-              {title}
+              {isNew && <Badge tone="accent">{t('new')}</Badge>} {title}
               {sku && <span className="block text-sm text-muted">{sku}</span>}
             </>
           ),

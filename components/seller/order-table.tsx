@@ -31,7 +31,7 @@ type SellerOrderTableProps = {
 
 /** A seller's orders; each number leads to its page. */
 export async function SellerOrderTable({ orders, now, choosable = false }: SellerOrderTableProps) {
-  const [t, locale] = await Promise.all([words('seller'), currentLocale()]);
+  const [t, tPacking, locale] = await Promise.all([words('seller'), words('packing'), currentLocale()]);
   return (
     <Table
       caption={t('orders.title')}
@@ -54,7 +54,12 @@ export async function SellerOrderTable({ orders, now, choosable = false }: Selle
         {
           key: 'status',
           header: t('orders.status'),
-          cell: (order) => <SellerOrderBadge status={order.status} />,
+          cell: (order) => (
+            <span className="flex flex-wrap gap-1">
+              <SellerOrderBadge status={order.status} />
+              {order.isPacked && <Badge tone="positive">{tPacking('packed')}</Badge>}
+            </span>
+          ),
         },
         { key: 'buyer', header: t('orders.buyer'), cell: (order) => order.buyerName },
         {

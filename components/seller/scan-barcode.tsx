@@ -6,8 +6,10 @@ import { ScanBarcode as ScanIcon } from '@/components/ui/icons';
 import { FormStatus } from '@/components/ui/state';
 
 type ScanBarcodeProps = {
-  /** Told of the digits, once; the camera is off by then. */
-  onFound: (digits: string) => void;
+  /** Told of what a barcode says. The camera is off by then, unless `goesOn`. */
+  onFound: (code: string) => void;
+  /** For reading one barcode after the other; also such as sellers print themselves. */
+  goesOn?: boolean;
   words: Readonly<Record<'scan' | 'stop' | 'lead' | 'refused', string>>;
 };
 
@@ -15,9 +17,13 @@ type ScanBarcodeProps = {
 type Detector = { detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]> };
 type DetectorClass = new (options: { readonly formats: readonly string[] }) => Detector;
 
-const FORMATS = ['ean_13', 'ean_8', 'upc_a', 'upc_e', 'itf'] as const;
+const GTIN_FORMATS = ['ean_13', 'ean_8', 'upc_a', 'upc_e', 'itf'] as const;
+const SHOP_FORMATS = ['code_128', 'code_39', 'qr_code'] as const;
 
 const LOOK_EVERY_MS = 200;
+
+/** As long as somebody needs to take the next piece. */
+const REST_AFTER_FOUND_MS = 1_500;
 
 function detectorClass(): DetectorClass | null {
   return 'BarcodeDetector' in window ? (window.BarcodeDetector as DetectorClass) : null;
@@ -26,7 +32,7 @@ function detectorClass(): DetectorClass | null {
 const nothingChanges = () => () => {};
 
 /** Reads a barcode with the camera, where the browser can; elsewhere it is typed and this is not there. */
-export function ScanBarcode({ onFound, words }: ScanBarcodeProps) {
+export function ScanBarcode({ onFound, goesOn = false, words }: ScanBarcodeProps) {
   const canScan = useSyncExternalStore(
     nothingChanges,
     () => detectorClass() !== null && navigator.mediaDevices !== undefined,
@@ -44,10 +50,11 @@ export function ScanBarcode({ onFound, words }: ScanBarcodeProps) {
       {state === 'on' && (
         <Viewfinder
           label={words.lead}
+          goesOn={goesOn}
           onRefused={() => setState('refused')}
-          onFound={(digits) => {
-            setState('off');
-            onFound(digits);
+          onFound={(code) => {
+            if (!goesOn) setState('off');
+            onFound(code);
           }}
         />
       )}
@@ -55,9 +62,11 @@ export function ScanBarcode({ onFound, words }: ScanBarcodeProps) {
   );
 }
 
-type ViewfinderProps = { label: string; onFound: (digits: string) => void; onRefused: () => void };
+type Told = { readonly onFound: (code: string) => void; readonly onRefused: () => void };
 
-function Viewfinder({ label, onFound, onRefused }: ViewfinderProps) {
+type ViewfinderProps = Told & { label: string; goesOn: boolean };
+
+function Viewfinder({ label, goesOn, onFound, onRefused }: ViewfinderProps) {
   const video = useRef<HTMLVideoElement>(null);
   const told = useRef({ onFound, onRefused });
   useEffect(() => {
@@ -65,14 +74,12 @@ function Viewfinder({ label, onFound, onRefused }: ViewfinderProps) {
   });
   useEffect(() => {
     const seen = video.current;
-    return seen
-      ? watch(
-          seen,
-          (digits) => told.current.onFound(digits),
-          () => told.current.onRefused(),
-        )
-      : undefined;
-  }, []);
+    if (!seen) return undefined;
+    return watch(seen, goesOn, {
+      onFound: (code) => told.current.onFound(code),
+      onRefused: () => told.current.onRefused(),
+    });
+  }, [goesOn]);
   return (
     <figure className="grid gap-2">
       <video
@@ -87,8 +94,8 @@ function Viewfinder({ label, onFound, onRefused }: ViewfinderProps) {
   );
 }
 
-/** Shows the camera and looks for a barcode until one is found; answers what stops it. */
-function watch(seen: HTMLVideoElement, found: (digits: string) => void, refused: () => void): () => void {
+/** Shows the camera and looks for a barcode until one is found, or on and on; answers what stops it. */
+function watch(seen: HTMLVideoElement, goesOn: boolean, told: Told): () => void {
   const Detector = detectorClass();
   let stream: MediaStream | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -111,19 +118,17 @@ function watch(seen: HTMLVideoElement, found: (digits: string) => void, refused:
     if (stopped) return;
     const [code] = await detector.detect(seen).catch(() => []);
     if (stopped) return;
-    if (!code) {
-      timer = setTimeout(() => void look(detector), LOOK_EVERY_MS);
-      return;
-    }
-    stop();
-    found(code.rawValue);
+    if (code && !goesOn) stop();
+    else timer = setTimeout(() => void look(detector), code ? REST_AFTER_FOUND_MS : LOOK_EVERY_MS);
+    if (code) told.onFound(code.rawValue);
   }
 
   if (Detector) {
-    start(new Detector({ formats: FORMATS })).catch(() => {
+    const formats = goesOn ? [...GTIN_FORMATS, ...SHOP_FORMATS] : GTIN_FORMATS;
+    start(new Detector({ formats })).catch(() => {
       const wasStopped = stopped;
       stop();
-      if (!wasStopped) refused();
+      if (!wasStopped) told.onRefused();
     });
   }
   return stop;

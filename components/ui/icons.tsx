@@ -72,6 +72,7 @@ export const MapPin = /* @__PURE__ */ icon(
   'M20 10c0 4.993-5.539 10.193-7.399 11.799a1 1 0 0 1-1.202 0C9.539 20.193 4 14.993 4 10a8 8 0 0 1 16 0M9 10a3 3 0 1 0 6 0a3 3 0 1 0 -6 0',
 );
 export const Maximize2 = /* @__PURE__ */ icon('M15 3h6v6M21 3l-7 7M3 21l7-7M9 21H3v-6');
+export const MessageCircle = /* @__PURE__ */ icon('M7.9 20A9 9 0 1 0 4 16.1L2 22Z');
 export const Minus = /* @__PURE__ */ icon('M5 12h14');
 export const Monitor = /* @__PURE__ */ icon(
   'M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2M8 21L16 21M12 17L12 21',

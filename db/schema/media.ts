@@ -39,6 +39,7 @@ export const mediaAssets = pgTable(
     blur: text(),
     /** `#rrggbb` of the picture's ground. */
     colour: text(),
+    /** Why it failed, or why it could not be made so far. */
     failure: text(),
     /** Of a picture that stands for a film: the film, which is played in its place. */
     filmId: uuid().references((): AnyPgColumn => mediaAssets.id),

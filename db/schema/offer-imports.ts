@@ -28,7 +28,7 @@ export const offerImportStatus = pgEnum('offer_import_status', [
 
 /** Which column says what of an offer, counted from 0. */
 export type SheetColumns = Readonly<
-  Partial<Record<'sku' | 'offerId' | 'price' | 'onHand' | 'selling', number>>
+  Partial<Record<'sku' | 'offerId' | 'gtin' | 'price' | 'onHand' | 'selling', number>>
 >;
 
 /** How a seller's files with one heading are read. */
@@ -99,6 +99,9 @@ export const offerImportRows = pgTable(
     /** Why it is left out; null when it is not. */
     problem: text(),
     offerId: uuid(),
+    /** Of an offer that is made by this row: what it sells, and under which SKU. */
+    variantId: uuid(),
+    sellerSku: text(),
     /** Of the offer as `before` says it. */
     version: integer(),
     before: jsonb().$type<OfferState>(),
@@ -114,6 +117,9 @@ export const offerImportRows = pgTable(
     index('offer_import_rows_offer')
       .on(table.importId, table.offerId)
       .where(sql`${table.problem} is null`),
+    index('offer_import_rows_variant')
+      .on(table.importId, table.variantId)
+      .where(sql`${table.variantId} is not null`),
     check(
       'offer_import_rows_whole',
       sql`${table.problem} is not null

@@ -193,6 +193,8 @@ export const orderLines = pgTable(
     cancelledQuantity: integer().notNull().default(0),
     /** What has left in parcels; what is neither shipped nor cancelled is still to be sent. */
     shippedQuantity: integer().notNull().default(0),
+    /** What was checked and put into a box, sent since or not. */
+    packedQuantity: integer().notNull().default(0),
     currency: currency().notNull(),
     unitPriceMinor: minor().notNull(),
     goodsMinor: minor().notNull(),
@@ -225,6 +227,7 @@ export const orderLines = pgTable(
       sql`${table.quantity} > 0 and ${table.cancelledQuantity} >= 0 and ${table.shippedQuantity} >= 0
         and ${table.cancelledQuantity} + ${table.shippedQuantity} <= ${table.quantity}`,
     ),
+    check('order_lines_packed', sql`${table.packedQuantity} between 0 and ${table.quantity}`),
     check('order_lines_goods', sql`${table.goodsMinor} = ${table.unitPriceMinor} * ${table.quantity}`),
     check('order_lines_credit', sql`${table.creditMinor} between 0 and ${table.totalMinor}`),
     check(
@@ -241,6 +244,8 @@ export type OrderHistoryEvent =
   | 'order.paid'
   | 'order.cancelled'
   | 'seller_order.accepted'
+  | 'seller_order.packed'
+  | 'seller_order.unpacked'
   | 'seller_order.partly_shipped'
   | 'seller_order.shipped'
   | 'seller_order.delivered'

@@ -17,6 +17,7 @@ import { insertRows } from './write/insert-rows';
 import { fundProvider } from './write/fund-provider';
 import { payOpenOrders } from './write/pay-open-orders';
 import { tileSource, writeCategories, writeProducts } from './write/write-catalog';
+import { writeConversations } from './write/write-conversations';
 import { writeOrders } from './write/write-orders';
 import { makeBuyers, writePeople, type Buyer } from './write/write-people';
 import { writeReviews } from './write/write-reviews';
@@ -99,6 +100,7 @@ async function writeMarket(
   await step(`${products.length} products`, () => writeProducts(tx, products, now));
   await step('reviews', () => writeReviews(tx, products, buyers, now));
   await step(`${orders.length} orders`, () => writeOrders(tx, orders, buyers));
+  await step('conversations', () => writeConversations(tx, now));
   await step('codes', () => writePromotions(tx, now));
 }
 

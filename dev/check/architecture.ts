@@ -32,6 +32,8 @@ export const DOMAINS = [
   // Knows every table of money and stock, to prove that they add up.
   'proof',
   'fulfilment',
+  // What either side writes about a part; a page of an order shows it.
+  'conversations',
   'returns',
   // Documents what was sold, sent and given back.
   'invoices',
@@ -102,6 +104,12 @@ export const PROJECTIONS: Readonly<Record<string, readonly string[]>> = {
   'lib/insight/get-insight.ts': ['catalog'],
   // A day's sales are added up from the orders, and from what became of them.
   'lib/insight/sum-sales.ts': ['disputes', 'orders', 'returns'],
+  // Who may write whom follows from what was sold by whom.
+  'lib/conversations/find-part.ts': ['orders', 'sellers'],
+  // A conversation is shown with what it is about, and with who stands on either side.
+  'lib/conversations/find-question.ts': ['catalog', 'customers', 'sellers'],
+  'lib/conversations/review-reports.ts': ['sellers'],
+  'lib/conversations/list-conversations.ts': ['catalog', 'customers', 'orders', 'sellers'],
   // A release is counted from a seller order's delivery.
   'lib/payouts/release.ts': ['orders'],
 };

@@ -29,7 +29,8 @@ const REACH: Readonly<Record<Zone, readonly Zone[]>> = {
   domain: ['kernel', 'i18n', 'db', 'platform'],
   http: ['kernel', 'i18n', 'platform', 'domain'],
   worker: ['kernel', 'i18n', 'platform', 'domain'],
-  'service worker': ['kernel'],
+  // It tells the shop what a page that was closed could not.
+  'service worker': ['kernel', 'component'],
   primitive: ['kernel', 'i18n'],
   component: ['kernel', 'i18n', 'domain', 'primitive'],
   app: ['kernel', 'i18n', 'platform', 'domain', 'http', 'primitive', 'component'],

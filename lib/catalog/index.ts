@@ -10,6 +10,8 @@ export {
   type AttributeSchema,
   type AttributeValue,
 } from './attribute-schema';
+export { exportOwnProducts } from './by-file/export-own-products';
+export { checkProductFile, makeProductsByFile } from './by-file/make-products';
 export { CONTENT_LIMITS, optionsKeyOf, type ProductContent } from './drafts/content';
 export { findProblems } from './drafts/find-problems';
 export { getOwnProduct, listOwnProducts, type OwnProductFilter } from './drafts/list-own-products';
@@ -18,12 +20,14 @@ export { arrangeVariants, readAttributes, type WantedOption } from './drafts/typ
 export { getDraftReview, readPictures } from './drafts/review-draft';
 export { discardDraft, editProduct, saveDraft, startProduct } from './drafts/save-draft';
 export { savePictures } from './drafts/save-pictures';
+export { submitCompleteDrafts } from './drafts/submit-complete-drafts';
 export { submitDraft, withdrawDraft } from './drafts/submit-draft';
 export { explainBuyBox, rankOffers, type BuyBoxOffer, type BuyBoxReason } from './buy-box';
 export { categoryName } from './category-names';
 export { dealOf } from './deal';
 export { productChanged } from './events';
 export { findProductsByGtin } from './find-by-gtin';
+export { gtinsOf } from './gtins-of';
 export { getAttributeSchema } from './get-attribute-schema';
 export { getCategoryPage, listAncestors } from './get-category-page';
 export { getProductPage } from './get-product-page';

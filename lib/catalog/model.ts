@@ -193,6 +193,49 @@ export type ContentProblem = {
   readonly productId?: string;
 };
 
+/** A file of products is read and made while somebody waits. */
+export const MOST_PRODUCT_ROWS = 500;
+
+/** Why a row of a file makes no product. */
+export type ProductRowProblem =
+  | ContentProblem['kind']
+  | 'unreadable'
+  | 'no_key'
+  | 'category_unknown'
+  | 'attribute_unknown'
+  | 'picture_address_wrong'
+  | 'too_many_pictures'
+  | 'too_long'
+  | 'in_review'
+  | 'not_yours'
+  /** Another row of the same product keeps it out. */
+  | 'other_row';
+
+/** What of a file of products would be made, or was. */
+export type ProductsByFile = {
+  readonly heading: readonly string[];
+  readonly ready: readonly ProductByFile[];
+  /** Products that say already what the file does. */
+  readonly unchanged: number;
+  readonly problems: readonly {
+    readonly number: number;
+    readonly problem: ProductRowProblem;
+    /** The attribute's label, the barcode, the address. */
+    readonly about: string;
+    readonly cells: readonly string[];
+  }[];
+};
+
+export type ProductByFile = {
+  /** Of its first row. */
+  readonly number: number;
+  readonly key: string;
+  readonly title: string;
+  readonly variants: number;
+  readonly pictures: number;
+  readonly isNew: boolean;
+};
+
 /** How one field of a product would change; an empty text is nothing. */
 export type ContentChange = {
   readonly field: 'category' | 'title' | 'brand' | 'description' | 'highlights' | 'attribute' | 'variant';

@@ -10,5 +10,11 @@ export {
 export { createGuestCustomer } from './create-guest-customer';
 export { updateProfile } from './profile';
 export { getBillingCustomer, rememberProviderCustomer, type BillingCustomer } from './provider-customer';
-export { ensureCustomer, getCustomerIdOfUser, listGuestCustomerIds, listSamePerson } from './user-customers';
+export {
+  ensureCustomer,
+  getContact,
+  getCustomerIdOfUser,
+  listGuestCustomerIds,
+  listSamePerson,
+} from './user-customers';
 export { addWishes, listWishes, mergeWishes, removeWish } from './wishlist';

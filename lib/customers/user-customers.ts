@@ -38,3 +38,15 @@ export async function getCustomerIdOfUser(db: Executor, userId: string): Promise
   const [row] = await db.select({ id: customers.id }).from(customers).where(eq(customers.userId, userId));
   return row?.id ?? null;
 }
+
+/** Where and in which language a buyer is written to. */
+export async function getContact(
+  db: Executor,
+  customerId: string,
+): Promise<{ readonly email: string; readonly locale: string } | null> {
+  const [row] = await db
+    .select({ email: customers.email, locale: customers.locale })
+    .from(customers)
+    .where(eq(customers.id, customerId));
+  return row ?? null;
+}

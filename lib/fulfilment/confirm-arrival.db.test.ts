@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SHIPMENT_STATUSES } from '@/lib/fulfilment/model';
 import { findActor } from '@/lib/identity';
 import { newId, parsePublicId } from '@/lib/kernel/ids';
@@ -9,8 +9,6 @@ import { soldOrder } from '@/tests/support/sold-orders';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { confirmArrivalByBuyer, confirmArrivalByStaff, listParcelsOfOrder, shipParcel } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db, ownerDb } = shop;

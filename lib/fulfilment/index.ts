@@ -11,7 +11,9 @@ export { returnParcelTold, shipmentMoved, shipmentScanned, shipmentSent } from '
 export { askAboutSilentParcels, followParcel } from './follow-parcels';
 export { exportPartsToShip } from './by-file/export-parts-to-ship';
 export { checkParcels, shipParcelsByFile } from './by-file/ship-parcels';
+export { addressLabel } from './address-label';
 export { packingSlip } from './packing-slip';
+export { listPartsToScan } from './parts-to-scan';
 export { pickList } from './pick-list';
 export { getParcel, getParcelsVersion, listParcelsOfOrder, listParcelsOfSellerOrder } from './queries';
 export { recordReport } from './record-report';

@@ -101,3 +101,28 @@ export type ParcelsByFile = {
     readonly cells: readonly string[];
   }[];
 };
+
+/** What of one seller's part of an order is to be put into a box. No more of it than packing needs leaves the shop. */
+export type PartToScan = {
+  readonly sellerOrderId: string;
+  readonly orderNumber: string;
+  readonly lines: readonly LineToScan[];
+};
+
+export type LineToScan = Pick<
+  LineToPack,
+  'lineId' | 'title' | 'variantLabel' | 'sellerSku' | 'image' | 'quantity'
+> & {
+  /** As its source wrote it: 8, 12, 13 or 14 digits. */
+  readonly gtin: string | null;
+};
+
+/** Who sends: the business, where it is known, else the shop by its name alone. */
+export type Sender = {
+  readonly name: string;
+  readonly line1: string;
+  readonly line2: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly country: string;
+};

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId, parsePublicId } from '@/lib/kernel/ids';
 import { cancelLinesBySeller } from '@/lib/orders';
 import { shopWithBooks } from '@/tests/support/shop-with-books';
@@ -8,8 +8,6 @@ import { soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { deliverParcel, listParcelsOfOrder, shipParcel } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db } = shop;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import type { CarrierPort, Scan, ScanKind, TrackingReport } from '@/lib/platform/carriers';
 import { upsNumber } from '@/tests/support/carrier';
@@ -16,8 +16,6 @@ import {
   shipParcel,
   storeCarrierEvent,
 } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db } = shop;

@@ -10,6 +10,7 @@ import { log } from '@/lib/platform/log';
 const SUBJECTS: Readonly<Record<string, IdPrefix>> = {
   sellerOrderId: 'slo',
   returnId: 'ret',
+  conversationId: 'cnv',
   productId: 'prd',
   offerId: 'off',
 };
@@ -37,7 +38,7 @@ export async function logDeskAct(db: Database, { actor, seller, name, detail }: 
   }
 }
 
-/** The order, return, product or offer that an input names, as its public id. */
+/** The order, return, conversation, product or offer that an input names, as its public id. */
 export function subjectOf(input: unknown): RefusalDetail {
   if (typeof input !== 'object' || input === null) return {};
   for (const [name, id] of Object.entries(input)) {

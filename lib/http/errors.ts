@@ -100,6 +100,7 @@ export const ERROR_STATUS = {
   amount_too_small: 422,
   address_invalid: 422,
   own_offer: 409,
+  own_shop: 409,
 
   // Payment
   payment_failed: 402,
@@ -139,6 +140,7 @@ export const ERROR_STATUS = {
   tracking_number_invalid: 422,
   tracking_number_taken: 409,
   parcel_sheet_unusable: 422,
+  product_sheet_unusable: 422,
   parcel_followed: 409,
 } as const satisfies Record<string, number>;
 

@@ -118,8 +118,10 @@ export type HeaderRule = {
 export function securityHeaderRules(trust: BrowserTrust): HeaderRule[] {
   return [
     rule('/:path*', everyAnswer(trust)),
-    // A barcode is read at the seller's desk, whose document may have begun at any other strict address.
-    rule(`/(${STRICT_ADDRESSES})`, { 'Permissions-Policy': permissions(trust, ['camera']) }),
+    // A barcode is read at the seller's desk, whose document may have begun at any other strict address, and at the bench.
+    rule(`/(${STRICT_ADDRESSES}|(?:[a-z]{2}/)?pack)`, {
+      'Permissions-Policy': permissions(trust, ['camera']),
+    }),
     rule(`/((?!${OTHER_POLICY}).*)`, { 'Content-Security-Policy': publicPolicy(trust) }),
     rule('/api/:path*', { 'Content-Security-Policy': API_POLICY }),
   ];

@@ -43,7 +43,9 @@ export type IdPrefix =
   | 'ivt'
   | 'key'
   | 'whe'
-  | 'whd';
+  | 'whd'
+  | 'cnv'
+  | 'msg';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

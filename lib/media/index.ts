@@ -1,5 +1,6 @@
 export { askForPictures, MAKE_PICTURES, picturesAskedFor, PICTURE_ATTEMPTS } from './ask-for-pictures';
 export { baseKeyOf, renditionKey } from './keys';
+export { importPictures, sourcesOf } from './import-pictures';
 export { makeImportedPicture, PictureUnreachable, type PictureOrigins } from './make-imported-picture';
 export { markAssetFailed, markAssetReady } from './mark-assets';
 export { prepareUpload } from './prepare-upload';

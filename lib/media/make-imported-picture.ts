@@ -6,7 +6,7 @@ import { isStorageKey, type PrivateStorage, type Storage } from '@/lib/platform/
 import type { MayReach } from '@/lib/platform/ask-outside';
 import { download, type Download } from './download';
 import { baseKeyOf } from './keys';
-import { markAssetFailed, markAssetReady } from './mark-assets';
+import { markAssetAwaited, markAssetFailed, markAssetReady } from './mark-assets';
 import { renderPicture, type RenderedPicture } from './renditions';
 import { storePicture } from './store-picture';
 import { prepareUpload } from './prepare-upload';
@@ -31,13 +31,29 @@ export class PictureUnreachable extends Error {
 
 /**
  * Gets the original of a picture that waits for it and makes its renditions, or plays an uploaded film over into what
- * browsers play; what is made already is left alone. What cannot be had, or is no picture, fails for good, with its reason beside it. Throws `PictureUnreachable`
- * when it may go better later; with `isLastAttempt` that, too, is a failure.
+ * browsers play; what is made already is left alone. What cannot be had, or is no picture, fails for good. Throws
+ * `PictureUnreachable`, or whatever fault there is, when it may go better later; with `isLastAttempt` it fails then, too.
+ * Each time the reason stands beside it.
  */
 export async function makeImportedPicture(
   db: Database,
-  { storage, uploads, mayReach }: PictureOrigins,
+  origins: PictureOrigins,
   { assetId, isLastAttempt }: { readonly assetId: string; readonly isLastAttempt: boolean },
+): Promise<void> {
+  try {
+    await makePicture(db, origins, assetId);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await (isLastAttempt ? markAssetFailed : markAssetAwaited)(db, assetId, reason);
+    // Somebody else's server is no fault of ours; everything else is one, and its job lies dead.
+    if (!isLastAttempt || !(error instanceof PictureUnreachable)) throw error;
+  }
+}
+
+async function makePicture(
+  db: Database,
+  { storage, uploads, mayReach }: PictureOrigins,
+  assetId: string,
 ): Promise<void> {
   const [asset] = await db
     .select({ source: mediaAssets.source, kind: mediaAssets.kind })
@@ -51,7 +67,7 @@ export async function makeImportedPicture(
   if (upload) return makeUploadedPicture(db, { storage, uploads }, { assetId, ...upload });
 
   const original = await originalOf(asset.source, storage, mayReach);
-  if (original.kind === 'unreachable' && !isLastAttempt) throw new PictureUnreachable(original.reason);
+  if (original.kind === 'unreachable') throw new PictureUnreachable(original.reason);
   if (original.kind !== 'content') return markAssetFailed(db, assetId, original.reason);
 
   const rendered = await render(original.content);

@@ -18,8 +18,22 @@ export async function markAssetReady(
 
 /** It could not be made; the reason is for an operator. An asset that is ready stays so. */
 export async function markAssetFailed(db: Executor, assetId: string, failure: string): Promise<void> {
+  await saveFailure(db, assetId, 'failed', failure);
+}
+
+/** It could not be made yet and is tried again: the reason is kept meanwhile. An asset that is ready stays so. */
+export async function markAssetAwaited(db: Executor, assetId: string, failure: string): Promise<void> {
+  await saveFailure(db, assetId, 'pending', failure);
+}
+
+async function saveFailure(
+  db: Executor,
+  assetId: string,
+  status: 'pending' | 'failed',
+  failure: string,
+): Promise<void> {
   await db
     .update(mediaAssets)
-    .set({ status: 'failed', failure: failure.slice(0, 500) })
+    .set({ status, failure: failure.slice(0, 500) })
     .where(and(eq(mediaAssets.id, assetId), eq(mediaAssets.status, 'pending')));
 }

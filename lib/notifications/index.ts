@@ -9,6 +9,7 @@ export {
   sendSoldOutMail,
 } from './order-mail';
 export { sendDisputeMails } from './dispute-mail';
+export { planMessageMail, sendMessageMails, TELL_OF_MESSAGES_JOB, unreadMessages } from './message-mail';
 export { sendLowStockMails } from './low-stock-mail';
 export { sendMoneyAlert, sendRefundAlert } from './money-mail';
 export { sendLateMails, sendParcelTroubleMails } from './parcel-mail';

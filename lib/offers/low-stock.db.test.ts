@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { listStockMovements, reserveStock } from '@/lib/inventory';
 import { newId } from '@/lib/kernel/ids';
 import { testDatabase } from '@/tests/support/database';
@@ -10,8 +10,6 @@ import { drain } from '@/workers/background/worker';
 import { changeOwnOffer } from './change-own-offer';
 import { listSellerOffers } from './list-seller-offers';
 import { setOfferLowLevel } from './set-offer-low-level';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db, ownerDb } = await testDatabase();
 

@@ -28,6 +28,8 @@ export type OfferSnapshot = {
   readonly price: Money | null;
   /** What can be bought now: zero when the offer, its product or its seller is not selling. */
   readonly available: number;
+  /** Offer, product and seller: there may still be none left. */
+  readonly isSelling: boolean;
   readonly handlingDays: number;
   /** The seller's own commission, null for the market's. */
   readonly sellerCommissionBasisPoints: number | null;
@@ -107,6 +109,7 @@ function toSnapshot(row: Row, currency: Currency): OfferSnapshot {
     variantLabel: Object.values(row.options).join(', '),
     image: toPicture(row),
     price: row.price_minor === null ? null : { amountMinor: Number(row.price_minor), currency },
+    isSelling: row.selling,
     available: row.selling && row.price_minor !== null ? row.available : 0,
     handlingDays: row.handling_days,
     sellerCommissionBasisPoints: row.commission_basis_points,

@@ -94,7 +94,7 @@ async function cancelPieces(
 ): Promise<Result<void, CancelLinesRefusal>> {
   const left = takeOpen(open, lines);
   if (!left.ok) return left;
-  const somethingHasLeft = [...open.values()].some(({ hasShipped }) => hasShipped);
+  const somethingHasLeft = [...open.values()].some(({ shipped }) => shipped > 0);
   const end = left.value > 0 ? 'cancel_some' : somethingHasLeft ? 'ship' : 'cancel';
   const moved = await moveSellerOrder(tx, part, end, {
     ...(end === 'cancel' && { cancelledAt: now, cancelReason: reason }),
@@ -112,7 +112,7 @@ async function cancelPieces(
   // Stock rows last, as everywhere.
   await releaseQuantities(
     tx,
-    lines.map((line) => ({ ...line, hasShipped: open.get(line.orderLineId)!.hasShipped })),
+    lines.map((line) => ({ ...line, hasShipped: open.get(line.orderLineId)!.shipped > 0 })),
   );
   return ok(undefined);
 }

@@ -29,6 +29,7 @@ export { acceptSellerOrders } from './accept-seller-orders';
 export { listOrders, listOrdersByLink, type Page, type PageRequest } from './list-orders';
 export { listPartsByNumber, type OpenPart } from './parts-by-number';
 export { listPartsToPack } from './parts-to-pack';
+export { packLines, unpackSellerOrder, type PackRefusal } from './pack-lines';
 export { countSellerQueues, listSellerOrders } from './seller-queues';
 export { guestOrderToken } from './guest-link';
 export { tellOfLateParts } from './tell-of-late-parts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { listParcelsOfOrder, recordReport, shipParcel } from '@/lib/fulfilment';
 import { testDatabase } from '@/tests/support/database';
 import { testPayments } from '@/tests/support/payments';
@@ -9,8 +9,6 @@ import { soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
 import { getOrder, tellOfLateParts } from '.';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const { db, ownerDb } = await testDatabase();
 const payments = testPayments();

@@ -47,6 +47,8 @@ export type OrderLineView = {
   readonly cancelled: number;
   /** Neither sent nor cancelled. */
   readonly toShip: number;
+  /** Of what is to be sent: checked and put into a box. */
+  readonly packed: number;
   readonly unitPrice: Money;
   /** Goods less discounts, without delivery and added tax. */
   readonly total: Money;
@@ -128,6 +130,8 @@ export type SellerOrderSummary = {
   readonly total: Money;
   readonly itemCount: number;
   readonly firstTitle: string;
+  /** All that is to be sent lies in a box. */
+  readonly isPacked: boolean;
   readonly placedAt: string;
   /** By when it has to leave; null once everything has left, or where that was not kept. */
   readonly shipBy: string | null;
@@ -140,12 +144,15 @@ export type SellerOrderSummary = {
 export type PartToPack = {
   readonly sellerOrderId: string;
   readonly orderNumber: string;
+  readonly status: SellerOrderStatus;
   readonly placedAt: string;
   readonly address: Address;
   readonly lines: readonly LineToPack[];
 };
 
 export type LineToPack = {
+  readonly lineId: string;
+  readonly variantId: string;
   readonly offerId: string;
   readonly title: string;
   readonly variantLabel: string;
@@ -153,4 +160,6 @@ export type LineToPack = {
   readonly image: Picture | null;
   /** Neither sent nor cancelled; at least one. */
   readonly quantity: number;
+  /** So many of them lie in a box. */
+  readonly packed: number;
 };

@@ -9,6 +9,8 @@ import { storedPicture } from './stored-picture';
 
 const OPEN = sql<number>`${orderLines.quantity} - ${orderLines.cancelledQuantity} - ${orderLines.shippedQuantity}`;
 
+const PACKED = sql<number>`least(${OPEN}, greatest(${orderLines.packedQuantity} - ${orderLines.shippedQuantity}, 0))`;
+
 /** More are packed in several goes. */
 const MOST_PARTS = 50;
 
@@ -45,10 +47,12 @@ export async function listPartsToPack(
       return {
         sellerOrderId: publicId('slo', part.id),
         orderNumber: order.number,
+        status: part.status,
         placedAt: order.placedAt.toISOString(),
         address: order.shippingAddress,
-        lines: open.map(({ imageKey, sellerOrderId: _part, ...line }) => ({
+        lines: open.map(({ lineId, imageKey, sellerOrderId: _part, ...line }) => ({
           ...line,
+          lineId: publicId('oln', lineId),
           image: storedPicture(imageKey, line.title),
         })),
       };
@@ -66,12 +70,15 @@ function listOpenLines(db: Executor, sellerOrderIds: readonly string[]) {
   return db
     .select({
       sellerOrderId: orderLines.sellerOrderId,
+      lineId: orderLines.id,
+      variantId: orderLines.variantId,
       offerId: orderLines.offerId,
       title: orderLines.title,
       variantLabel: orderLines.variantLabel,
       sellerSku: orderLines.sellerSku,
       imageKey: orderLines.imageKey,
       quantity: OPEN,
+      packed: PACKED,
     })
     .from(orderLines)
     .where(and(inArray(orderLines.sellerOrderId, [...sellerOrderIds]), sql`${OPEN} > 0`))

@@ -7,6 +7,7 @@ import { sumMinor, type Money } from '@/lib/kernel/money';
 import type { Executor } from '@/lib/platform/database';
 import { hashGuestOrderToken } from './guest-link';
 import type { OrderHistoryItem, OrderLineView, OrderView, SellerOrderView } from './model';
+import { openLine } from './open-quantities';
 import { storedPicture } from './stored-picture';
 
 /** Who may read an order: its customer, whoever holds a guest's link, or staff. Sellers read their own part. */
@@ -136,6 +137,7 @@ async function loadParts(db: Executor, which: ReturnType<typeof and>): Promise<S
 }
 
 function toLineView(line: LineRow, slug: string | null): OrderLineView {
+  const { open, packed } = openLine(line);
   return {
     lineId: publicId('oln', line.id),
     productId: publicId('prd', line.productId),
@@ -146,7 +148,8 @@ function toLineView(line: LineRow, slug: string | null): OrderLineView {
     productSlug: slug,
     quantity: line.quantity,
     cancelled: line.cancelledQuantity,
-    toShip: line.quantity - line.cancelledQuantity - line.shippedQuantity,
+    toShip: open,
+    packed,
     unitPrice: { amountMinor: line.unitPriceMinor, currency: line.currency },
     total: {
       amountMinor: line.goodsMinor - line.sellerDiscountMinor - line.marketDiscountMinor,

@@ -35,6 +35,7 @@ type SellerOrderRow = {
   total_minor: string;
   item_count: number;
   title: string;
+  is_packed: boolean;
   placed_at: string;
   ship_by: string | null;
   promised_to: string;
@@ -59,7 +60,10 @@ export async function listSellerOrders(
       case when part.status in ('to_accept', 'to_ship', 'partly_shipped') then part.ship_by end as ship_by,
       part.late_told_at is not null and part.status not in ('delivered', 'cancelled') as is_late,
       (select sum(quantity)::int from order_lines where seller_order_id = part.id) as item_count,
-      (select title from order_lines where seller_order_id = part.id order by position limit 1) as title
+      (select title from order_lines where seller_order_id = part.id order by position limit 1) as title,
+      part.status in ('to_ship', 'partly_shipped') and not exists (
+        select 1 from order_lines where seller_order_id = part.id
+          and greatest(packed_quantity, shipped_quantity) < quantity - cancelled_quantity) as is_packed
     from seller_orders part join orders o on o.id = part.order_id
     where part.seller_id = ${sellerId}
       and part.status <> 'pending_payment'
@@ -80,6 +84,7 @@ function toSellerSummary(row: SellerOrderRow): SellerOrderSummary {
     total: { amountMinor: Number(row.total_minor), currency: row.currency },
     itemCount: row.item_count,
     firstTitle: row.title,
+    isPacked: row.is_packed,
     placedAt: new Date(row.placed_at).toISOString(),
     shipBy: row.ship_by && new Date(row.ship_by).toISOString(),
     promisedTo: new Date(row.promised_to).toISOString(),

@@ -49,7 +49,8 @@ function asRow({ label, value, strong = false }: MailRow): string {
 
 const SHEET =
   'max-width:520px;margin:0 auto;font-family:system-ui,-apple-system,Segoe UI,Roboto,sans-serif;font-size:16px;line-height:1.55';
-const PARAGRAPH = 'margin:0 0 14px';
+// What people wrote keeps its lines.
+const PARAGRAPH = 'margin:0 0 14px;white-space:pre-line';
 const TABLE = 'width:100%;margin:20px 0;border-collapse:collapse;font-size:15px';
 const CELL = 'padding:8px 0;border-top:1px solid #e6e0d7;vertical-align:top';
 const BUTTON =

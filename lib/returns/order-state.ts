@@ -1,19 +1,21 @@
 import { eq, sql } from 'drizzle-orm';
 import { returns } from '@/db/schema/returns';
+import { getConversationsVersion } from '@/lib/conversations';
 import { getParcelsVersion } from '@/lib/fulfilment';
 import { getOrderVersion } from '@/lib/orders';
 import { getPaymentVersion } from '@/lib/payments';
 import type { Executor } from '@/lib/platform/database';
 
-/** Names the present state of an order, its payment, parcels and returns: a page that shows another one is out of date. */
+/** Names the present state of an order, its payment, parcels, returns and messages: a page that shows another one is out of date. */
 export async function getOrderState(db: Executor, orderId: string): Promise<string> {
-  const [order, payment, parcels, movesOfReturns] = await Promise.all([
+  const versions = await Promise.all([
     getOrderVersion(db, orderId),
-    getPaymentVersion(db, orderId),
     getParcelsVersion(db, orderId),
     getReturnsVersion(db, orderId),
+    getPaymentVersion(db, orderId),
+    getConversationsVersion(db, orderId),
   ]);
-  return [order, parcels, movesOfReturns, payment].join('-');
+  return versions.join('-');
 }
 
 async function getReturnsVersion(db: Executor, orderId: string): Promise<number> {

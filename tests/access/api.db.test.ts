@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { orderResource, orderSummary } from '@/app/api/v1/orders/order-resource';
 import { offerResource } from '@/app/api/v1/offers/offer-resource';
@@ -18,10 +18,6 @@ import { shopWithBooks } from '../support/shop-with-books';
 import { soldOrder } from '../support/sold-orders';
 import { works } from '@/workers/background/registry';
 import { drain } from '@/workers/background/worker';
-
-vi.mock('next/headers', () => import('../support/next-request'));
-
-vi.mock('@/lib/platform/mail', () => import('../support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db, ownerDb, payments } = shop;

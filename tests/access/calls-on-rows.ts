@@ -22,6 +22,13 @@ export function callsOn(
     'account.update-address': { input: { ...address, addressId: theirs.addressId } },
     'account.remove-address': { input: { addressId: theirs.addressId } },
     'account.make-default-address': { input: { addressId: theirs.addressId } },
+    'account.send-message': {
+      input: { conversationId: theirs.questionId, messageId: publicId('msg', newId()), body: 'Hello?' },
+    },
+    'account.report-conversation': {
+      input: { conversationId: theirs.questionId, reason: 'It is not mine.' },
+    },
+    'account.conversation-events': { params: { conversationId: theirs.questionId } },
     'account.end-device': { input: { sessionId: theirs.sessionId } },
     'cart.change-quantity': { input: { lineId: theirs.lineId, quantity: 2 } },
     'cart.remove': { input: { lineId: theirs.lineId } },
@@ -46,6 +53,17 @@ export function callsOn(
         version: '1',
         lines: { [theirs.orderLineId]: '1' },
       },
+    },
+    'orders.send-message': {
+      input: {
+        number: theirs.number,
+        sellerOrderId: theirs.sellerOrderId,
+        messageId: publicId('msg', newId()),
+        body: 'Hello?',
+      },
+    },
+    'orders.report-conversation': {
+      input: { number: theirs.number, sellerOrderId: theirs.sellerOrderId, reason: 'It is not mine.' },
     },
     'orders.start-return': {
       input: {
@@ -91,6 +109,16 @@ export function callsOn(
     'sell.finish-document': { input: { documentId: theirs.documentId } },
     'sell.remove-document': { input: { documentId: theirs.documentId } },
     'sell.document': { params: { documentId: theirs.documentId } },
+    'seller.unpack-order': { input: { sellerOrderId: theirs.sellerOrderId } },
+    'seller.address-labels': { query: { sellerOrderIds: theirs.sellerOrderId } },
+    'seller.parts-to-scan': { query: { sellerOrderIds: theirs.sellerOrderId } },
+    'seller.pack': {
+      input: {
+        sellerOrderId: theirs.sellerOrderId,
+        lines: [{ orderLineId: theirs.orderLineId, quantity: 1 }],
+        idempotencyKey: newId(),
+      },
+    },
     'seller.accept-order': { input: { sellerOrderId: theirs.sellerOrderId } },
     'seller.send-parcel': {
       input: {
@@ -100,6 +128,18 @@ export function callsOn(
         lines: { [theirs.orderLineId]: '1' },
       },
     },
+    'seller.send-message': {
+      input: {
+        conversationId: theirs.conversationId,
+        messageId: publicId('msg', newId()),
+        body: 'Hello?',
+      },
+    },
+    'seller.report-conversation': {
+      input: { conversationId: theirs.conversationId, reason: 'It is not mine.' },
+    },
+    'seller.settle-conversation': { input: { conversationId: theirs.conversationId } },
+    'seller.conversation-events': { params: { conversationId: theirs.conversationId } },
     'seller.invoice': { params: { invoiceId: theirs.invoiceId } },
     'seller.payout-statement': { params: { payoutId: theirs.payoutId } },
     'seller.read-offer-import': { input: { importId: theirs.importId } },

@@ -1,6 +1,7 @@
 /** What takes no key of somebody's row: it acts on the caller's own, on what is public, or on a secret that was sent. */
 export const WITHOUT_ROWS: readonly string[] = [
   'account.add-address',
+  'account.ask-seller',
   'account.change-password',
   'account.disconnect-google',
   'account.end-all-devices',
@@ -49,6 +50,10 @@ export const WITHOUT_ROWS: readonly string[] = [
   'seller.begin-offer-import',
   'seller.check-parcel-sheet',
   'seller.export-offers',
+  'seller.export-products',
+  'seller.check-product-sheet',
+  'seller.make-product-sheet',
+  'seller.submit-complete-products',
   'seller.export-to-ship',
   'seller.send-parcel-sheet',
   // Counts what is not the caller's as left, and leaves it: change-chosen-offers.db.test.ts.

@@ -1,10 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DESK } from '@/lib/http';
 import team from '@/lib/i18n/messages/en/team.json' with { type: 'json' };
 import { callables } from './callables';
-
-vi.mock('next/headers', () => import('../support/next-request'));
-vi.mock('next/cache', () => import('../support/next-cache'));
 
 const rights: readonly unknown[] = Object.values(DESK);
 

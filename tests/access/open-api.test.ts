@@ -1,10 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openApiDocument, type PlacedOperation } from '@/dev/open-api/document';
 import { apiOperationOf } from '@/lib/http';
 import { callables } from './callables';
-
-vi.mock('next/headers', () => import('../support/next-request'));
-vi.mock('next/cache', () => import('../support/next-cache'));
 
 const operations = (await callables()).flatMap(({ where, method, callable }): PlacedOperation[] => {
   const operation = apiOperationOf(callable);

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createApiKey } from '@/lib/api-keys';
 import { API_SCOPES } from '@/lib/api-keys/model';
 import { testCache } from '../support/cache';
@@ -11,9 +11,6 @@ import { callables } from './callables';
 import { callsOn } from './calls-on-rows';
 import { WITHOUT_ROWS } from './calls-without-rows';
 import { somebodyElse } from './somebody-else';
-
-vi.mock('next/headers', () => import('../support/next-request'));
-vi.mock('next/cache', () => import('../support/next-cache'));
 
 const database = await testDatabase();
 const { db, sql, ownerDb } = database;

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Declaration } from '@/lib/http';
 import { SELLER_ROLES, STAFF_ROLES } from '@/lib/identity/model';
 import { testCache } from '../support/cache';
@@ -6,8 +6,6 @@ import { testDatabase } from '../support/database';
 import { signedInPerson } from '../support/people';
 import { refusalOf } from './call';
 import { callables } from './callables';
-
-vi.mock('next/headers', () => import('../support/next-request'));
 
 const { sql, ownerDb, ownerSql, url } = await testDatabase();
 testCache();

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { products } from '@/db/schema/catalog';
 import { addresses } from '@/db/schema/customers';
 import { disputes } from '@/db/schema/disputes';
+import { conversations } from '@/db/schema/conversations';
 import { shipments } from '@/db/schema/fulfilment';
 import { invoices, type Party } from '@/db/schema/invoices';
 import { offerImports } from '@/db/schema/offer-imports';
@@ -36,7 +37,7 @@ const PARTY: Party = {
 
 /** Somebody with one of everything that can be somebody's. */
 export async function somebodyElse({ db, ownerDb, ownerSql: sql }: TestDatabase) {
-  const { sellerId, offerId, categoryId } = await offerForSale(ownerDb);
+  const { sellerId, offerId, productId, categoryId } = await offerForSale(ownerDb);
   const person = await signedInPerson(ownerDb, { sellerRole: 'owner', sellerId });
   const addressId = newId();
   await ownerDb.insert(addresses).values({ id: addressId, customerId: person.customerId, ...ADDRESS });
@@ -103,6 +104,14 @@ export async function somebodyElse({ db, ownerDb, ownerSql: sql }: TestDatabase)
   await ownerDb
     .insert(returnPhotos)
     .values({ id: photoId, returnId, addedBy: 'seller', key: photoId, bytes: 1, readyAt: new Date() });
+  await ownerDb
+    .insert(conversations)
+    .values({ id: part!.id, orderId, sellerId, lastMessageAt: new Date(), waitingSince: new Date() });
+  const questionId = newId();
+  await ownerDb.insert(conversations).values({
+    ...{ id: questionId, customerId: person.customerId, sellerId, productId, productTitle: 'A thing' },
+    lastMessageAt: new Date(),
+  });
   const importId = newId();
   await ownerDb.insert(offerImports).values({
     ...{ id: importId, sellerId, userId: person.userId, status: 'checked' },
@@ -164,6 +173,8 @@ export async function somebodyElse({ db, ownerDb, ownerSql: sql }: TestDatabase)
     shipmentId: publicId('shp', shipmentId),
     disputeId: publicId('dis', disputeId),
     returnId: publicId('ret', returnId),
+    conversationId: publicId('cnv', part!.id),
+    questionId: publicId('cnv', questionId),
     photoId: publicId('pho', photoId),
     importId: publicId('imp', importId),
     invoiceId: publicId('inv', invoiceId),

@@ -42,6 +42,18 @@ test('a buyer cancels one of three, returns one later, exchanges the last, and s
   await expect(buyer.getByText('1 piece cancelled')).toBeVisible();
   await expect(buyer.getByText(`${euros(first)} was sent back to you.`)).toBeVisible({ timeout: 20_000 });
 
+  await buyer.getByRole('link', { name: /^Write to / }).click();
+  await buyer.getByLabel('Your message').fill('Can it come on Friday?');
+  await buyer.getByRole('button', { name: 'Send' }).click();
+  await expect(buyer.getByRole('list', { name: 'Messages' })).toContainText('Can it come on Friday?');
+  await expect(buyer.getByLabel('Your message')).toHaveValue('');
+  await page.goto('/seller/messages');
+  await page.getByRole('link', { name: number }).click();
+  await page.getByLabel('Your message').fill('It leaves today.');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(buyer.getByText('It leaves today.')).toBeVisible({ timeout: 20_000 });
+  await buyer.getByRole('link', { name: 'Back to the order' }).click();
+
   await page.goto('/seller/orders?queue=to_accept');
   await page.getByRole('link', { name: number }).first().click();
   await expect(page.getByText('1 piece cancelled')).toBeVisible();

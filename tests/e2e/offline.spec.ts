@@ -1,16 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey';
+import { underServiceWorker } from '../support/service-worker';
 import { productInStock } from '../support/shopper';
-
-/** The service worker answers for this page from now on. */
-async function underServiceWorker(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    return active?.state === 'activated';
-  });
-  await page.reload();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-}
 
 /** The product's own picture, drawn: not a frame where one should be. */
 async function expectPictureDrawn(page: Page): Promise<void> {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Page } from '@playwright/test';
 import { saveDraft, startProduct } from '@/lib/catalog';
 import { recordAudit } from '@/lib/audit';
+import { reportConversation } from '@/lib/conversations';
 import { newId, publicId } from '@/lib/kernel/ids';
 import type { Database } from '@/lib/platform/database';
 import { inviteMember } from '@/lib/sellers';
@@ -94,14 +95,33 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
           where c.email = 'buyer@souk.example' order by placed_at desc`,
         ),
     },
+    {
+      name: 'order-messages',
+      address: async (db) => {
+        const [found] = await db.execute<{ number: string; id: string }>(
+          sql`select o.number, c.id from conversations c join orders o on o.id = c.order_id
+            join customers who on who.id = o.customer_id where who.email = 'buyer@souk.example' limit 1`,
+        );
+        return `/orders/${found!.number}/messages/${publicId('slo', found!.id)}`;
+      },
+    },
     { name: 'wishlist', address: '/wishlist' },
     { name: 'account', address: '/account' },
+    { name: 'account-messages', address: '/account/messages' },
+    {
+      name: 'ask-seller',
+      address: async (db) =>
+        `/account/messages/ask?offer=${publicId('off', await one(db, sql`select o.id from offers o join variants v on v.id = o.variant_id join products p on p.id = v.product_id where o.status = 'active' and p.status = 'live' order by o.id`))}`,
+    },
     { name: 'addresses', address: '/account/addresses' },
     { name: 'security', address: '/account/security' },
   ],
   seller: [
     { name: 'seller-today', address: '/seller' },
     { name: 'seller-orders', address: '/seller/orders' },
+    { name: 'seller-pick', address: '/seller/orders/pick' },
+    { name: 'seller-parcels-by-file', address: '/seller/orders/by-file' },
+    { name: 'seller-pack', address: '/pack' },
     { name: 'seller-offers', address: '/seller/offers' },
     {
       name: 'seller-order',
@@ -109,6 +129,12 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
         `/seller/orders/${publicId('slo', await one(db, sql`select part.id from ${DEMO_SALES} order by part.id desc`))}`,
     },
     { name: 'seller-returns', address: '/seller/returns' },
+    { name: 'seller-messages', address: '/seller/messages' },
+    {
+      name: 'seller-conversation',
+      address: async (db) =>
+        `/seller/messages/${publicId('cnv', await one(db, sql`select part.id from ${DEMO_SALES} join conversations c on c.id = part.id order by c.message_count desc`))}`,
+    },
     { name: 'seller-insight', address: '/seller/insight?days=90&chart=conversion' },
     { name: 'seller-health', address: '/seller/insight/health' },
     { name: 'seller-shipping', address: '/seller/shipping' },
@@ -145,6 +171,7 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
       address: '/seller/products',
       before: async (_, db) => void (await describedProduct(db)),
     },
+    { name: 'seller-products-by-file', address: '/seller/products/by-file' },
     { name: 'seller-product-start', address: '/seller/products/new?title=Blue%20mug' },
     ...(['details', 'variants', 'pictures', 'check'] as const).map((step) => ({
       name: `seller-product-${step}`,
@@ -153,6 +180,7 @@ const VIEWS: Readonly<Record<'guest' | 'newcomer' | 'buyer' | 'seller' | 'admin'
   ],
   admin: [
     { name: 'admin-queue', address: '/admin' },
+    { name: 'admin-conversation', address: async (db) => `/admin/conversations/${await reported(db)}` },
     { name: 'admin-find', address: '/admin/find?q=tea' },
     { name: 'admin-money', address: '/admin/money' },
     {
@@ -282,6 +310,18 @@ async function inviteSomebody(db: Database): Promise<void> {
       recordAudit(tx, { actor: `user:${userId}`, action, subject: { type: 'desk', id: sellerId } }),
     );
   }
+}
+
+/** A conversation that its seller has asked support to look at. */
+async function reported(db: Database): Promise<string> {
+  const conversationId = await one(
+    db,
+    sql`select part.id from ${DEMO_SALES} join conversations c on c.id = part.id`,
+  );
+  const party = { by: 'seller', sellerId: await one(db, OWN_SELLER) } as const;
+  const reason = 'They want to pay by another way.';
+  await reportConversation(db, { conversationId, party, reason, now: new Date() });
+  return publicId('cnv', conversationId);
 }
 
 /** A program of the demo seller that has been told of something. */

@@ -16,8 +16,7 @@ export type ShopWithBooks = {
 
 /**
  * A shop for this test file, in which everything pending is done after each test and every cent must then
- * be where it belongs. Call it once at the top; the mails sent by then are forgotten. The file itself says
- * `vi.mock('@/lib/platform/mail', …)`, as such a call only counts where it is written.
+ * be where it belongs. Call it once at the top; the mails sent by then are forgotten.
  */
 export async function shopWithBooks(): Promise<ShopWithBooks> {
   const { db, ownerDb } = await testDatabase({ poolSize: 20 });

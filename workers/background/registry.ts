@@ -1,5 +1,6 @@
 import { forgetFinishedWork } from '@/lib/platform/jobs';
 import { orderChangeWorks } from './handlers/announce-order-changes';
+import { conversationWorks } from './handlers/carry-messages';
 import { claimGuestOrdersWork } from './handlers/claim-guest-orders';
 import { countSearchWordsSchedule } from './handlers/count-search-words';
 import { parcelSchedules, parcelWorks } from './handlers/follow-parcels';
@@ -39,6 +40,7 @@ export const works: readonly Work[] = [
   ...returnWorks,
   ...invoiceWorks,
   ...orderChangeWorks,
+  ...conversationWorks,
   ...parcelWorks,
   ...promiseWorks,
   ...tradeWorks,

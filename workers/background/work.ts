@@ -4,7 +4,12 @@ import type { Database } from '@/lib/platform/database';
 import type { EventDefinition } from '@/lib/platform/outbox';
 
 /** What a handler is given besides its payload. */
-export type WorkContext = { readonly db: Database; readonly clock: Clock; readonly attempt: number };
+export type WorkContext = {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** Nobody tries again when this time fails. */
+  readonly isLastAttempt: boolean;
+};
 
 /** One kind of work: parses its payload, calls a domain door. Running it twice must do no harm. */
 export type Work = {

@@ -94,7 +94,8 @@ function runJob(db: Database, registry: ReadonlyMap<string, Work>, job: ClaimedJ
     try {
       const work = registry.get(job.name);
       if (!work) throw new Error(`No handler is registered for ${job.name}`);
-      await work.run(job.payload, { db, clock: systemClock, attempt: job.attempt });
+      const isLastAttempt = job.attempt >= job.maxAttempts;
+      await work.run(job.payload, { db, clock: systemClock, isLastAttempt });
       await completeJob(db, job.id);
     } catch (error) {
       await recordFailure(db, job, error).catch((unrecorded: unknown) =>

@@ -89,13 +89,15 @@ async function importRows(
   const file = path.join(folder, `${mapping.name}.jsonl.gz`);
   await writeFile(file, gzipSync(lines.join('\n')));
   const problems: string[] = [];
+  const missingPictures: string[] = [];
   const status = await importFile(db, {
     file,
     mapping,
     onProblem: ({ rowNumber, reason }) => problems.push(`${rowNumber}: ${reason}`),
+    onMissingPicture: ({ rowNumber, reason }) => missingPictures.push(`${rowNumber}: ${reason}`),
     ...options,
   });
-  return { status, problems };
+  return { status, problems, missingPictures };
 }
 
 async function count(table: string): Promise<number> {
@@ -187,6 +189,57 @@ describe('importing again', () => {
     await importRows([lamp(1, { price: null })]);
     const [listed] = await db.execute(sql`select availability from listing_prices`);
     expect(listed).toEqual({ availability: 'unavailable' });
+  });
+});
+
+describe('pictures', () => {
+  const address = (id: number) => `https://pictures.example/${id}.jpg`;
+  const lamps = [1, 2, 3, 4].map((id) => lamp(id, { image: address(id) }));
+
+  async function asked(): Promise<string[]> {
+    const rows = await db.execute<{ source: string }>(sql`
+      select a.source from jobs cross join jsonb_array_elements_text(jobs.payload->'assetIds') asset
+      join media_assets a on a.id = asset::uuid where jobs.name = 'make-pictures' order by a.source`);
+    return rows.map(({ source }) => source);
+  }
+
+  beforeEach(() => ownerSql`truncate jobs, media_assets cascade`);
+
+  test('are asked for once, while they wait and when they are there', async () => {
+    await importRows(lamps);
+    await ownerSql`update media_assets set status = 'ready' where source = ${address(1)}`;
+    const { status, missingPictures } = await importRows(lamps);
+    expect(await asked()).toEqual([1, 2, 3, 4].map(address));
+    expect(missingPictures).toEqual([]);
+    expect(status.picturesMissing).toBe(0);
+  });
+
+  test('that were given up are tried again by the next import, which says why they are missing', async () => {
+    await importRows(lamps);
+    await ownerSql`update media_assets set status = 'failed', failure = 'The server answered 404.'`;
+    // Its job is still at it.
+    await ownerSql`
+      update media_assets set status = 'pending', failure = 'The server answered 503.'
+      where source = ${address(3)}`;
+    await ownerSql`update jobs set status = 'done'`;
+    const { status, missingPictures } = await importRows([...lamps, lamp(4, { image: address(4) })]);
+    expect(missingPictures).toEqual([
+      '1: The server answered 404.',
+      '2: The server answered 404.',
+      '3: The server answered 503.',
+      '4: The server answered 404.',
+    ]);
+    expect(status.picturesMissing).toBe(4);
+    expect(await asked()).toEqual([1, 1, 2, 2, 3, 4, 4].map(address));
+    expect(await db.execute(sql`select distinct status from media_assets`)).toEqual([{ status: 'pending' }]);
+  });
+
+  test('are looked at by no dry run', async () => {
+    await importRows(lamps);
+    await ownerSql`update media_assets set status = 'failed', failure = 'The server answered 404.'`;
+    const { missingPictures } = await importRows(lamps, { dryRun: true });
+    expect(missingPictures).toEqual([]);
+    expect(await db.execute(sql`select distinct status from media_assets`)).toEqual([{ status: 'failed' }]);
   });
 });
 

@@ -12,7 +12,7 @@ import type { Database } from '@/lib/platform/database';
 import { countSearchWords } from '@/lib/search';
 import { batchRows, type Batch, type RowProblem } from './batch-rows';
 import { readRows } from './read-rows';
-import { saveBatch } from './save-batch';
+import { NOTHING_SAVED, saveBatch, type SavedBatch } from './save-batch';
 
 export type ImportOptions = {
   readonly file: string;
@@ -22,6 +22,8 @@ export type ImportOptions = {
   /** Goes on where an unfinished import of the same file stopped. */
   readonly resume?: boolean;
   readonly onProblem?: (problem: RowProblem) => void;
+  /** Of each row that was saved without its picture: an earlier try failed, and the worker tries again. */
+  readonly onMissingPicture?: (problem: RowProblem) => void;
   readonly onProgress?: (status: ImportStatus) => void;
 };
 
@@ -29,6 +31,7 @@ export type ImportStatus = {
   readonly rowsRead: number;
   readonly rowsFailed: number;
   readonly products: number;
+  readonly picturesMissing: number;
   /** Share of the file's bytes that have been read, 0 to 1. */
   readonly share: number;
   /** The last row that an earlier run had done. */
@@ -55,15 +58,20 @@ export async function importFile(db: Database, options: ImportOptions): Promise<
 
   const size = (await stat(file)).size;
   let bytes = 0;
-  let status: ImportStatus = { ...from, products: 0, share: 0, resumedFrom: from.rowsRead };
-  const account = async (batch: Batch, refused: readonly RowProblem[]) => {
+  let status: ImportStatus = {
+    ...from,
+    ...{ products: 0, picturesMissing: 0, share: 0, resumedFrom: from.rowsRead },
+  };
+  const account = async (batch: Batch, { refused, withoutPicture }: SavedBatch) => {
     const problems = [...batch.problems, ...refused];
     for (const problem of problems) options.onProblem?.(problem);
+    for (const problem of withoutPicture) options.onMissingPicture?.(problem);
     status = {
       ...status,
       rowsRead: batch.lastRow,
       rowsFailed: status.rowsFailed + problems.length,
       products: status.products + batch.products,
+      picturesMissing: status.picturesMissing + withoutPicture.length,
       share: size === 0 ? 1 : bytes / size,
     };
     if (!dryRun) await saveImportProgress(db, sourceKey, status);
@@ -72,7 +80,7 @@ export async function importFile(db: Database, options: ImportOptions): Promise<
 
   const rows = readRows(file, mapping.format, (read) => (bytes += read));
   const batches = batchRows(rows, mapping, { size: BATCH_PRODUCTS, skip: from.rowsRead });
-  await inLanes(batches, (batch) => (dryRun ? [] : saveBatch(db, mapping, batch.rows)), account);
+  await inLanes(batches, (batch) => (dryRun ? NOTHING_SAVED : saveBatch(db, mapping, batch.rows)), account);
   if (!dryRun) {
     await finishImport(db, sourceKey);
     await countSearchWords(db);

@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util';
 import { importMapping, type ImportMapping } from '@/lib/catalog';
 import { connect } from '@/lib/platform/database';
 import { env } from '@/lib/platform/env';
+import type { RowProblem } from './batch-rows';
 import { importFile } from './import-file';
 import { describeStatus, startProgress } from './progress';
 
 /**
  * `npm run catalog:import -- <file.jsonl|csv[.gz]> --mapping <name or file> [--dry-run] [--resume]`: imports a
- * file into the catalogue. A mapping is a JSON file, or the name of one in `workers/import/mappings`. Bad rows
- * go to a report file, one line each; they do not fail the import.
+ * file into the catalogue. A mapping is a JSON file, or the name of one in `workers/import/mappings`. Bad rows, and
+ * rows whose picture could not be had so far, go to a report file, one line each; they do not fail the import.
  */
 class UsageError extends Error {}
 
@@ -35,12 +36,17 @@ async function main(): Promise<void> {
       mapping,
       dryRun,
       resume,
-      onProblem: ({ rowNumber, reason }) => report.write(`${rowNumber}\t${reason.replaceAll(/\s+/g, ' ')}\n`),
+      onProblem: (problem) => report.write(reportLine(problem)),
+      onMissingPicture: ({ rowNumber, reason }) =>
+        report.write(reportLine({ rowNumber, reason: `The picture is tried again: ${reason}` })),
       onProgress: progress.show,
     });
     progress.end();
     console.log(`${dryRun ? 'Would import' : 'Imported'} ${describeStatus(status, progress.seconds())}.`);
-    if (status.rowsFailed > 0) console.log(`Rows that could not be imported: ${reportFile}`);
+    if (status.picturesMissing > 0) {
+      console.log(`${status.picturesMissing.toLocaleString('en')} pictures that failed are tried again.`);
+    }
+    if (status.rowsFailed + status.picturesMissing > 0) console.log(`The rows and reasons: ${reportFile}`);
   } finally {
     report.end();
     await connection.close();
@@ -86,6 +92,10 @@ async function readMapping(nameOrFile: string): Promise<ImportMapping> {
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new UsageError(`${file} is not a mapping:\n${lines.join('\n')}`);
+}
+
+function reportLine({ rowNumber, reason }: RowProblem): string {
+  return `${rowNumber}\t${reason.replaceAll(/\s+/g, ' ')}\n`;
 }
 
 async function reportPath(mappingName: string): Promise<string> {

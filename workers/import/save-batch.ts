@@ -12,33 +12,45 @@ import { projectBatch } from '@/lib/search';
 import { saveSellers, type SellerToSave } from '@/lib/sellers';
 import type { NumberedRow, RowProblem } from './batch-rows';
 
+/** What became of rows that were saved. */
+export type SavedBatch = {
+  /** The rows that the database refused. */
+  readonly refused: readonly RowProblem[];
+  /** The rows whose picture could not be had so far, and why; the worker tries again. */
+  readonly withoutPicture: readonly RowProblem[];
+};
+
+export const NOTHING_SAVED: SavedBatch = { refused: [], withoutPicture: [] };
+
 /**
- * Saves a batch and its listings in one transaction; what batches share is made sure of before. When the database refuses the whole, every row is tried on its own, and
- * those it refuses are answered as problems.
+ * Saves a batch and its listings in one transaction; what batches share is made sure of before. When the database refuses
+ * the whole, every row is tried on its own.
  */
 export async function saveBatch(
   db: Database,
   mapping: ImportMapping,
   rows: readonly NumberedRow[],
-): Promise<RowProblem[]> {
-  if (rows.length === 0) return [];
+): Promise<SavedBatch> {
+  if (rows.length === 0) return NOTHING_SAVED;
   const products = firstOfEach(rows);
   try {
     const surroundings = await db.transaction((tx) => prepareProducts(tx, products));
     const sellerIds = await db.transaction((tx) => saveSellers(tx, sellersOf(mapping, rows)));
-    await db.transaction(async (tx) => {
+    const saved = await db.transaction(async (tx) => {
       await reachRowsByKey(tx);
-      const saved = await saveProducts(tx, products, surroundings);
-      await saveOfferRows(tx, mapping, rows, saved, sellerIds);
+      const productsOfBatch = await saveProducts(tx, products, surroundings);
+      await saveOfferRows(tx, mapping, rows, productsOfBatch, sellerIds);
       await projectBatch(
         tx,
-        [...saved.values()].map(({ productId }) => productId),
+        [...productsOfBatch.values()].map(({ productId }) => productId),
       );
+      return productsOfBatch;
     });
-    return [];
+    return { refused: [], withoutPicture: withoutPicture(rows, saved) };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return rows.length === 1 ? rows.map((row) => problemOf(row, error)) : saveOneByOne(db, mapping, rows);
+    if (rows.length > 1) return saveOneByOne(db, mapping, rows);
+    return { refused: rows.map((row) => problemOf(row, error)), withoutPicture: [] };
   }
 }
 
@@ -46,10 +58,27 @@ async function saveOneByOne(
   db: Database,
   mapping: ImportMapping,
   rows: readonly NumberedRow[],
-): Promise<RowProblem[]> {
-  const problems: RowProblem[] = [];
-  for (const row of rows) problems.push(...(await saveBatch(db, mapping, [row])));
-  return problems;
+): Promise<SavedBatch> {
+  const saved: SavedBatch[] = [];
+  for (const row of rows) saved.push(await saveBatch(db, mapping, [row]));
+  return {
+    refused: saved.flatMap(({ refused }) => refused),
+    withoutPicture: saved.flatMap(({ withoutPicture }) => withoutPicture),
+  };
+}
+
+/** A product that stands in many rows is told with its first. */
+function withoutPicture(
+  rows: readonly NumberedRow[],
+  saved: ReadonlyMap<string, SavedProduct>,
+): RowProblem[] {
+  const told = new Set<string>();
+  return rows.flatMap(({ rowNumber, mapped: { product } }) => {
+    const reason = saved.get(product.externalId)?.pictureFailure;
+    if (!reason || told.has(product.externalId)) return [];
+    told.add(product.externalId);
+    return [{ rowNumber, reason }];
+  });
 }
 
 /** The first of a product's rows says what it is. */

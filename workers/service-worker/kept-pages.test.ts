@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { isKeptPage } from './kept-pages';
 
 describe('the service worker', () => {
-  it.each(['/', '/browse', '/c/kitchen/mugs', '/p/blue-mug', '/s/casa-azulejo', '/de', '/de/p/blue-mug'])(
-    'keeps %s',
-    (path) => expect(isKeptPage(path)).toBe(true),
-  );
+  it.each([
+    '/',
+    '/browse',
+    '/c/kitchen/mugs',
+    '/p/blue-mug',
+    '/s/casa-azulejo',
+    '/de',
+    '/de/p/blue-mug',
+    '/pack',
+  ])('keeps %s', (path) => expect(isKeptPage(path)).toBe(true));
 
   it.each([
     '/cart',
@@ -14,6 +20,7 @@ describe('the service worker', () => {
     '/account',
     '/account/security',
     '/seller',
+    '/seller/orders/pick',
     '/admin',
     '/api/me',
     '/sign-in',

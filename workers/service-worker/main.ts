@@ -8,13 +8,17 @@ import {
 } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies';
+import { SYNC_TAG, tellOfBoxes } from '@/components/packing/tell-of-boxes';
 import { isKeptPage } from './kept-pages';
 
 /**
  * What the app can do without a network: it opens, says where it stands, and shows every public page and
- * picture that was looked at before. Nothing personal (basket, orders, account, desks) is ever kept.
+ * picture that was looked at before. No page with anything personal (basket, orders, account, desks) is ever kept.
  */
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: PrecacheEntry[] };
+
+/** Of the Background Sync API, which not every browser has. */
+type SyncEvent = ExtendableEvent & { readonly tag: string };
 
 const OFFLINE_PAGE = '/offline';
 const DAY_SECONDS = 24 * 3600;
@@ -63,6 +67,16 @@ setCatchHandler(async ({ request }) => {
   const offline = request.mode === 'navigate' ? await matchPrecache(OFFLINE_PAGE) : undefined;
   return offline ?? Response.error();
 });
+
+// What was packed without a signal, and whose page was closed before there was one. A failure has the browser ask again.
+self.addEventListener('sync', (event) => {
+  const { tag, waitUntil } = event as SyncEvent;
+  if (tag === SYNC_TAG) waitUntil.call(event, tellOrFail());
+});
+
+async function tellOrFail(): Promise<void> {
+  if ((await tellOfBoxes()) === 'waiting') throw new Error('The shop could not be told');
+}
 
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();

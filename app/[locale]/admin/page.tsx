@@ -1,17 +1,20 @@
 import { RecordList } from '@/components/admin/record-list';
 import { ReturnBadge } from '@/components/returns/return-badge';
 import { ProductStatusBadge, SellerStatusBadge } from '@/components/admin/status-badges';
+import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { listProductsInReview } from '@/lib/catalog';
-import { requirePage } from '@/lib/http';
+import { listOpenReports } from '@/lib/conversations';
+import { requirePage, type PageContext } from '@/lib/http';
 import { formatDate } from '@/lib/i18n';
 import { listEscalatedReturns } from '@/lib/returns';
 import { listSellersByStatus } from '@/lib/sellers';
+import { seesReports } from './conversations/sees-reports';
 
 export default async function AdminQueuePage({ params }: PageProps<'/[locale]/admin'>) {
-  const { db, locale, clock } = await requirePage('staff', '/admin', params);
+  const { actor, db, locale, clock } = await requirePage('staff', '/admin', params);
   const [t, tReturns, sellers, products, disputed] = await Promise.all([
     words('admin'),
     words('returns'),
@@ -41,6 +44,7 @@ export default async function AdminQueuePage({ params }: PageProps<'/[locale]/ad
             />
           )}
         </Section>
+        {seesReports(actor) && <Reports db={db} locale={locale} />}
         <Section title={t('queue.sellers')}>
           {sellers.length === 0 && <p className="text-muted">{t('queue.emptySellers')}</p>}
           {sellers.length > 0 && (
@@ -69,5 +73,25 @@ export default async function AdminQueuePage({ params }: PageProps<'/[locale]/ad
         </Section>
       </div>
     </>
+  );
+}
+
+/** What buyers and sellers have asked support to look at. */
+async function Reports({ db, locale }: Pick<PageContext<'staff'>, 'db' | 'locale'>) {
+  const [t, reports] = await Promise.all([words('conversations'), listOpenReports(db)]);
+  return (
+    <Section title={t('admin.queue')}>
+      {reports.length === 0 && <p className="text-muted">{t('admin.empty')}</p>}
+      {reports.length > 0 && (
+        <RecordList
+          records={reports.map(({ conversationId, sellerName, by, reportedAt }) => ({
+            href: `/admin/conversations/${conversationId}`,
+            title: t('admin.title', { seller: sellerName }),
+            note: t(`admin.by.${by}`, { date: formatDate(reportedAt, locale, 'dateTime') }),
+            badge: <Badge tone="warning">{t('admin.open')}</Badge>,
+          }))}
+        />
+      )}
+    </Section>
   );
 }

@@ -12,7 +12,7 @@ import { localePath, translator } from '@/lib/i18n';
 import { DEFAULT_MARKET } from '@/lib/kernel/market';
 import { ok, refuse, type Result } from '@/lib/kernel/result';
 import { changeOwnOffer } from '@/lib/offers';
-import { acceptSellerOrder, acceptSellerOrders, cancelLinesBySeller } from '@/lib/orders';
+import { acceptSellerOrder, acceptSellerOrders, cancelLinesBySeller, unpackSellerOrder } from '@/lib/orders';
 import { addDisputeEvidence } from '@/lib/payments';
 import { getMembership } from '@/lib/sellers';
 
@@ -70,6 +70,22 @@ export const acceptOrders = defineAction({
     const left = new Set(input.sellerOrderIds).size - accepted;
     return ok({ said: translator(locale, 'seller')('orders.accepted', { accepted, left }) });
   },
+});
+
+/** Takes what was packed out of its box again. */
+export const unpackOrder = defineAction({
+  name: 'seller.unpack-order',
+  policy: DESK.handleOrders,
+  input: z.object({ sellerOrderId }),
+  handler: async ({ db, seller, actor, clock, input }) =>
+    shown(
+      await unpackSellerOrder(db, {
+        ...input,
+        sellerId: seller.sellerId,
+        userId: actor.userId,
+        now: clock(),
+      }),
+    ),
 });
 
 /** Sends a parcel with some of a seller order's pieces, or all of them. */

@@ -7,6 +7,7 @@ import { EmptyState, FormStatus } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { FigureCard } from '@/components/workspace/figure-card';
 import { PageHead } from '@/components/workspace/page-head';
+import { countWaitingConversations } from '@/lib/conversations';
 import { DESK, mayAtDesk, requirePage, type PageContext } from '@/lib/http';
 import { formatDate, formatMoney, formatMoneyRoughly, formatNumber } from '@/lib/i18n';
 import { countPeriod, getHealth, periodOf } from '@/lib/insight';
@@ -34,7 +35,7 @@ export default async function SellerTodayPage({ params }: PageProps<'/[locale]/s
       </PageHead>
       <Away {...desk} />
       {mayAtDesk(role, DESK.seeInsight) && <PassedLimits {...desk} />}
-      <div className="mb-10 grid grid-cols-2 gap-3 md:grid-cols-3">
+      <div className="mb-10 grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-4">
         {mayAtDesk(role, DESK.seeOrders) && <Queues {...desk} />}
         {mayAtDesk(role, DESK.seeOffers) && <LowStock {...desk} />}
         {mayAtDesk(role, DESK.handleMoney) && <Pending {...desk} />}
@@ -84,7 +85,11 @@ async function PassedLimits({ db, clock, seller }: Desk) {
 }
 
 async function Queues({ db, locale, seller }: Desk) {
-  const [t, counts] = await Promise.all([words('seller'), countSellerQueues(db, seller.sellerId)]);
+  const [t, counts, toAnswer] = await Promise.all([
+    words('seller'),
+    countSellerQueues(db, seller.sellerId),
+    countWaitingConversations(db, seller.sellerId),
+  ]);
   return (
     <>
       <FigureCard
@@ -96,6 +101,11 @@ async function Queues({ db, locale, seller }: Desk) {
         href="/seller/orders?queue=to_ship"
         label={t('today.toShip')}
         figure={formatNumber(counts.to_ship, locale)}
+      />
+      <FigureCard
+        href="/seller/messages"
+        label={t('today.toAnswer')}
+        figure={formatNumber(toAnswer, locale)}
       />
     </>
   );

@@ -32,6 +32,7 @@ export async function ActList({ acts }: { acts: readonly DeskAct[] }) {
 const PAGES: Readonly<Record<string, string>> = {
   slo: '/seller/orders/',
   ret: '/seller/returns/',
+  cnv: '/seller/messages/',
   prd: '/seller/products/',
 };
 

@@ -26,10 +26,11 @@ export async function findProblems(
   ];
 }
 
-async function findKnownGtins(
+/** Barcodes that live products other than this one have. */
+export async function findKnownGtins(
   db: Executor,
-  productId: string,
-  { variants }: ProductContent,
+  productId: string | null,
+  { variants }: Pick<ProductContent, 'variants'>,
 ): Promise<ContentProblem[]> {
   const gtins = variants.flatMap(({ gtin }) => parseGtin(gtin) ?? []);
   const found = await Promise.all(

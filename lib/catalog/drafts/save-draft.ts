@@ -26,16 +26,47 @@ export async function startProduct(
 ): Promise<Result<{ productId: string }, 'not_found'>> {
   return db.transaction(async (tx) => {
     if (!(await categoryExists(tx, categoryId))) return refuse('not_found');
-    const productId = newId();
-    await tx
-      .insert(products)
-      .values({ id: productId, slug: productId, categoryId, ownerSellerId: sellerId, status: 'draft' });
-    await tx.insert(productRevisions).values({ productId, revision: 1, createdBy: userId });
-    await tx.insert(productTranslations).values({ productId, revision: 1, locale: FIRST_LOCALE, title });
     const content = { ...emptyContent(categoryId, newId()), title };
-    await tx.insert(productDrafts).values({ productId, content, savedBy: userId });
+    const productId = await insertDraftProduct(tx, { sellerId, userId, externalId: null, content });
+    if (!productId) throw new Error('A product without a name of its own was there before');
     return ok({ productId });
   });
+}
+
+/** A product of which nothing is but a draft; answers its id, or null when one of that name is there. */
+export async function insertDraftProduct(
+  tx: Transaction,
+  {
+    sellerId,
+    userId,
+    externalId,
+    content,
+  }: By & {
+    /** What a file calls it. */
+    readonly externalId: string | null;
+    readonly content: ProductContent;
+  },
+): Promise<string | null> {
+  const { categoryId, title } = content;
+  if (categoryId === null) throw new Error('A product begins in a category');
+  const productId = newId();
+  const [made] = await tx
+    .insert(products)
+    .values({
+      id: productId,
+      slug: productId,
+      categoryId,
+      ownerSellerId: sellerId,
+      status: 'draft',
+      externalId,
+    })
+    .onConflictDoNothing()
+    .returning({ id: products.id });
+  if (!made) return null;
+  await tx.insert(productRevisions).values({ productId, revision: 1, createdBy: userId });
+  await tx.insert(productTranslations).values({ productId, revision: 1, locale: FIRST_LOCALE, title });
+  await tx.insert(productDrafts).values({ productId, content, savedBy: userId });
+  return productId;
 }
 
 /** Begins the next revision of a product of the seller's own, or finds the one that was begun. */
@@ -49,9 +80,12 @@ export async function editProduct(
       .from(products)
       .where(and(eq(products.id, productId), eq(products.ownerSellerId, sellerId)))
       .for('no key update');
-    const content = own && own.status !== 'retired' ? await readContent(tx, productId, FIRST_LOCALE) : null;
+    if (!own || own.status === 'retired') return refuse('not_found');
+    // What was never handed in says nothing yet but in its draft.
+    if (await lockOwnDraft(tx, sellerId, productId)) return ok(null);
+    const content = await readContent(tx, productId, FIRST_LOCALE);
     if (!content) return refuse('not_found');
-    await tx.insert(productDrafts).values({ productId, content, savedBy: userId }).onConflictDoNothing();
+    await tx.insert(productDrafts).values({ productId, content, savedBy: userId });
     return ok(null);
   });
 }

@@ -76,7 +76,8 @@ export function arrangeVariants(
   );
 }
 
-function choiceOf(schema: AttributeSchema, key: string, typed: string): string {
+/** A value as the schema offers it, by its value or its label in any case; as it was typed when it offers none such. */
+export function choiceOf(schema: AttributeSchema, key: string, typed: string): string {
   const offered = schema.attributes.find((known) => known.key === key)?.choices ?? [];
   const same = (text: string) => text.toLowerCase() === typed.toLowerCase();
   return offered.find(({ value, label }) => same(value) || same(label))?.value ?? typed;

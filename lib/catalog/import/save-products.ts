@@ -7,7 +7,12 @@ import { ensureCategories } from '../taxonomy/ensure-categories';
 import type { ImportedProduct } from './map-row';
 
 /** A product as it now is in the database. */
-export type SavedProduct = { readonly productId: string; readonly variantId: string };
+export type SavedProduct = {
+  readonly productId: string;
+  readonly variantId: string;
+  /** Why its picture could not be had so far, in words for an operator; the worker tries again. */
+  readonly pictureFailure: string | null;
+};
 
 /** What products refer to, by path and by slug. */
 export type ProductSurroundings = {
@@ -60,14 +65,17 @@ export async function saveProducts(
       is distinct from (excluded.category_id, excluded.brand_id, excluded.prior_interest)`);
   await saveRevisions(tx, products);
   await saveVariants(tx, given);
-  await savePictures(tx, rows);
+  const pictureFailures = await savePictures(tx, rows);
   const saved = await tx.execute<{ external_id: string; product_id: string; variant_id: string }>(sql`
     select given.external_id, p.id as product_id, v.id as variant_id
     from ${given} given
     cross join lateral (select id from products where external_id = given.external_id offset 0) p
     cross join lateral (select id from variants where product_id = p.id and options_key = '' offset 0) v`);
   return new Map(
-    saved.map((row) => [row.external_id, { productId: row.product_id, variantId: row.variant_id }]),
+    saved.map(({ external_id: externalId, product_id: productId, variant_id: variantId }) => [
+      externalId,
+      { productId, variantId, pictureFailure: pictureFailures.get(externalId) ?? null },
+    ]),
   );
 }
 
@@ -156,27 +164,28 @@ async function saveVariants(tx: Transaction, given: SQL): Promise<void> {
     where v.gtin is distinct from excluded.gtin`);
 }
 
-/** Pictures are fetched later, by the worker, if they can be; a product is complete without. */
+/**
+ * Pictures are fetched later, by the worker, if they can be; a product is complete without. One that had been given up is
+ * tried anew. Answers by external id why those that wait could not be had so far.
+ */
 async function savePictures(
   tx: Transaction,
   products: readonly (ImportedProduct & { readonly productId: string })[],
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const rows = products.flatMap(({ externalId, imageUrl, title }) =>
     imageUrl === null ? [] : [{ id: newId(), external_id: externalId, source: imageUrl, alt: title }],
   );
-  if (rows.length === 0) return;
+  if (rows.length === 0) return new Map();
   const pictures = sql`jsonb_to_recordset(${jsonRows(rows)})
     as r(id uuid, external_id text, source text, alt text)`;
-  await tx.execute(sql`
-    insert into media_assets (id, source)
+  const wanted = await tx.execute<{ id: string }>(sql`
+    insert into media_assets as a (id, source)
     select distinct on (source) id, source from ${pictures} order by source
-    on conflict (source) do nothing`);
-  const waiting = await tx.execute<{ id: string }>(sql`
-    select a.id from media_assets a
-    where a.status = 'pending' and a.source in (select source from ${pictures})`);
+    on conflict (source) do update set status = 'pending' where a.status = 'failed'
+    returning a.id`);
   await askForPictures(
     tx,
-    waiting.map(({ id }) => id),
+    wanted.map(({ id }) => id),
   );
   await tx.execute(sql`
     insert into product_media as m (product_id, position, asset_id, alt)
@@ -184,4 +193,9 @@ async function savePictures(
     join products p on p.external_id = r.external_id join media_assets a on a.source = r.source
     on conflict (product_id, position) do update set asset_id = excluded.asset_id, alt = excluded.alt
     where (m.asset_id, m.alt) is distinct from (excluded.asset_id, excluded.alt)`);
+  const failures = await tx.execute<{ external_id: string; failure: string }>(sql`
+    select r.external_id, a.failure from ${pictures}
+    cross join lateral (select status, failure from media_assets where source = r.source offset 0) a
+    where a.status = 'pending' and a.failure is not null`);
+  return new Map(failures.map(({ external_id, failure }) => [external_id, failure]));
 }

@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { shopWithBooks } from '@/tests/support/shop-with-books';
 import { soldOrder, type SoldOrder } from '@/tests/support/sold-orders';
 import { checkParcels, exportPartsToShip, shipParcelsByFile } from '..';
-
-vi.mock('@/lib/platform/mail', () => import('@/tests/support/sent-mail'));
 
 const shop = await shopWithBooks();
 const { db } = shop;

@@ -1,6 +1,5 @@
 import { inArray } from 'drizzle-orm';
 import { shipments } from '@/db/schema/fulfilment';
-import { sumMinor } from '@/lib/kernel/money';
 import { listPartsByNumber, type LineQuantity, type OpenPart } from '@/lib/orders';
 import type { Executor } from '@/lib/platform/database';
 import type { ParcelByFile, ParcelProblem, ParcelsByFile } from '../model';
@@ -72,7 +71,7 @@ function toParcel(row: TypedParcel, label: ParcelLabel, open: readonly LineQuant
     orderNumber,
     carrier,
     trackingNumber,
-    pieces: sumMinor(open.map(({ quantity }) => quantity)),
+    pieces: open.reduce((pieces, { quantity }) => pieces + quantity, 0),
   };
 }
 

@@ -1,33 +1,47 @@
 import { eq, sql } from 'drizzle-orm';
 import { offerImportRows, offerImports, type OfferState } from '@/db/schema/offer-imports';
-import { DEFAULT_MARKET } from '@/lib/kernel/market';
+import { newId } from '@/lib/kernel/ids';
 import type { Transaction } from '@/lib/platform/database';
-import { jsonRows, uuidArray } from '@/lib/platform/sql-values';
+import { uuidArray } from '@/lib/platform/sql-values';
+import { findNamedOffers, type FoundOffer } from './find-named-offers';
+import { findVariantsToSell, type FoundVariant } from './find-variants-to-sell';
 import type { RowProblem } from './model';
-import type { SheetRow } from './read-sheet';
+import type { GoodRow, SheetRow } from './read-sheet';
 
 type Import = typeof offerImports.$inferSelect;
 type KeptRow = typeof offerImportRows.$inferInsert;
-type GoodRow = Extract<SheetRow, { problem: null }>;
 
-type Offer = OfferState & {
-  readonly offerId: string;
-  readonly version: number;
-  readonly reserved: number;
-};
+type Checked =
+  | RowProblem
+  | 'unchanged'
+  | Pick<KeptRow, 'offerId' | 'variantId' | 'sellerSku' | 'version' | 'before' | 'after'>;
+
+const LONGEST_SKU = 60;
+
+/** An offer that is not there yet. */
+const NOTHING: OfferState = { priceMinor: null, onHand: 0, selling: false };
 
 /**
- * Compares a batch of rows with the seller's offers as they are, keeps what would change or is wrong, and counts the
- * rest. In the transaction that says how far the file has been read, so a batch is checked once.
+ * Compares a batch of rows with the seller's offers as they are, keeps what would change, be made or is wrong, and counts
+ * the rest. In the transaction that says how far the file has been read, so a batch is checked once.
  */
 export async function checkRows(tx: Transaction, file: Import, rows: readonly SheetRow[]): Promise<void> {
   // Another worker has taken it up, and been here.
   if (file.rowsRead >= rows[0]!.number) return;
-  const offers = await findOffers(tx, file.sellerId, rows.filter(isGood));
-  const named = await namedBefore(tx, file.id, offers);
+  const good = rows.filter(isGood);
+  const offers = await findNamedOffers(tx, file.sellerId, good);
+  const unknown = good.filter((row) => row.offerId === null && row.gtin !== '' && !offers.has(row.number));
+  const variants = await findVariantsToSell(tx, file.sellerId, unknown);
+  const named = await namedBefore(tx, file.id, offers, variants);
+  const check = (row: GoodRow): Checked => {
+    const found = offers.get(row.number);
+    if (found) return checkChange(row, found, named);
+    const known = variants.get(row.number);
+    return known ? checkNew(row, known, named) : 'offer_unknown';
+  };
   const kept: KeptRow[] = [];
   for (const row of rows) {
-    const checked = row.problem === null ? checkRow(row, offers.get(row.number) ?? [], named) : row.problem;
+    const checked = row.problem ?? check(row);
     if (checked === 'unchanged') continue;
     const { number, cells } = row;
     kept.push({
@@ -45,13 +59,9 @@ export async function checkRows(tx: Transaction, file: Import, rows: readonly Sh
     .where(eq(offerImports.id, file.id));
 }
 
-function checkRow(
-  row: GoodRow,
-  [offer, ...more]: readonly Offer[],
-  named: Set<string>,
-): RowProblem | 'unchanged' | Pick<KeptRow, 'offerId' | 'version' | 'before' | 'after'> {
+function checkChange(row: GoodRow, [offer, ...more]: readonly FoundOffer[], named: Set<string>): Checked {
   if (!offer) return 'offer_unknown';
-  if (more.length > 0) return 'sku_ambiguous';
+  if (more.length > 0) return row.sku === '' ? 'gtin_ambiguous' : 'sku_ambiguous';
   if (named.has(offer.offerId)) return 'named_twice';
   const { offerId, version, reserved, ...before } = offer;
   const after = {
@@ -68,57 +78,41 @@ function checkRow(
   return isSame ? 'unchanged' : { offerId, version, before, after };
 }
 
+/** A product the seller does not offer yet, known by its GTIN: it needs a price, and is for sale unless the row says no. */
+function checkNew(row: GoodRow, found: readonly FoundVariant[] | 'gtin_wrong', named: Set<string>): Checked {
+  if (found === 'gtin_wrong') return found;
+  const [variant, ...more] = found;
+  if (!variant) return 'product_unknown';
+  if (more.length > 0) return 'gtin_ambiguous';
+  if (variant.isOffered) return 'already_offered';
+  const { variantId } = variant;
+  if (named.has(variantId)) return 'named_twice';
+  if (row.priceMinor === null) return 'price_missing';
+  if (row.sku.length > LONGEST_SKU) return 'sku_too_long';
+  named.add(variantId);
+  const after = { priceMinor: row.priceMinor, onHand: row.onHand ?? 0, selling: row.selling ?? true };
+  return { offerId: newId(), variantId, sellerSku: row.sku, version: 0, before: NOTHING, after };
+}
+
 function isGood(row: SheetRow): row is GoodRow {
   return row.problem === null;
 }
 
-/** By row: the seller's offer of that id, or those of that SKU. */
-async function findOffers(
-  tx: Transaction,
-  sellerId: string,
-  rows: readonly GoodRow[],
-): Promise<ReadonlyMap<number, readonly Offer[]>> {
-  const wanted = rows.map(({ number, offerId, sku }) => ({ number, offerId, sku }));
-  const found = await tx.execute<{
-    number: number;
-    id: string;
-    version: number;
-    selling: boolean;
-    price_minor: string | null;
-    on_hand: number;
-    reserved: number;
-  }>(sql`
-    select g.number, o.id, o.version, o.status = 'active' as selling, price.price_minor,
-      coalesce(st.on_hand, 0) as on_hand, coalesce(st.reserved, 0) as reserved
-    from jsonb_to_recordset(${jsonRows(wanted)}) as g(number int, "offerId" uuid, sku text)
-    cross join lateral (
-      select * from offers where id = g."offerId" and seller_id = ${sellerId}
-      union all
-      (select * from offers where g."offerId" is null and seller_id = ${sellerId} and seller_sku = g.sku limit 2)
-    ) o
-    left join offer_prices price
-      on price.offer_id = o.id and price.market = ${DEFAULT_MARKET.code} and price.currency = ${DEFAULT_MARKET.currency}
-    left join stock st on st.offer_id = o.id`);
-  const offers = new Map<number, Offer[]>();
-  for (const { number, id, version, selling, price_minor, on_hand, reserved } of found) {
-    const offer = {
-      ...{ offerId: id, version, selling, reserved, onHand: on_hand },
-      priceMinor: price_minor === null ? null : Number(price_minor),
-    };
-    offers.set(number, [...(offers.get(number) ?? []), offer]);
-  }
-  return offers;
-}
-
-/** Offers that an earlier batch of the file changes. */
+/** Offers and variants that an earlier batch of the file is about. */
 async function namedBefore(
   tx: Transaction,
   importId: string,
-  offers: ReadonlyMap<number, readonly Offer[]>,
+  offers: ReadonlyMap<number, readonly FoundOffer[]>,
+  variants: ReadonlyMap<number, readonly FoundVariant[] | 'gtin_wrong'>,
 ): Promise<Set<string>> {
-  const ids = [...offers.values()].flat().map(({ offerId }) => offerId);
-  const rows = await tx.execute<{ offer_id: string }>(sql`
-    select offer_id from offer_import_rows
-    where import_id = ${importId} and problem is null and offer_id = any(${uuidArray(ids)})`);
-  return new Set(rows.map((row) => row.offer_id));
+  const offerIds = [...offers.values()].flat().map(({ offerId }) => offerId);
+  const found = [...variants.values()].flatMap((each) => (each === 'gtin_wrong' ? [] : each));
+  const variantIds = found.map(({ variantId }) => variantId);
+  const rows = await tx.execute<{ id: string }>(sql`
+    select offer_id as id from offer_import_rows
+    where import_id = ${importId} and problem is null and offer_id = any(${uuidArray(offerIds)})
+    union all
+    select variant_id from offer_import_rows
+    where import_id = ${importId} and problem is null and variant_id = any(${uuidArray(variantIds)})`);
+  return new Set(rows.map(({ id }) => id));
 }

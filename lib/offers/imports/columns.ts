@@ -8,6 +8,7 @@ import { SHEET_FIELDS, type SheetColumns, type SheetField } from './model';
 const NAMES: Readonly<Record<SheetField, readonly string[]>> = {
   offerId: ['offerid', 'offer'],
   sku: ['sku', 'sellersku', 'itemsku', 'articlenumber', 'artikelnummer', 'reference'],
+  gtin: ['gtin', 'ean', 'barcode', 'upc'],
   price: ['price', 'priceeur', 'unitprice', 'preis', 'prix'],
   onHand: ['onhand', 'stock', 'quantity', 'qty', 'inventory', 'bestand', 'menge'],
   selling: ['selling', 'active', 'forsale', 'aktiv'],
@@ -64,9 +65,9 @@ export function guessColumns(heading: readonly string[]): SheetColumns {
 }
 
 /** Whether they name an offer, and something to change of it. */
-export function isUsable({ offerId, sku, price, onHand, selling }: SheetColumns): boolean {
+export function isUsable({ offerId, sku, gtin, price, onHand, selling }: SheetColumns): boolean {
   const isSaid = (column: number | undefined) => column !== undefined;
-  return [offerId, sku].some(isSaid) && [price, onHand, selling].some(isSaid);
+  return [offerId, sku, gtin].some(isSaid) && [price, onHand, selling].some(isSaid);
 }
 
 /** Whether every column is one of this heading's, and says one thing. */

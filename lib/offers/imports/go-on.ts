@@ -6,9 +6,10 @@ import { jsonRows } from '@/lib/platform/sql-values';
 import type { PrivateStorage } from '@/lib/platform/storage';
 import { UnreadableWorkbook } from '@/lib/platform/workbook/read-workbook';
 import { changeOffers } from '../change-offers';
+import { makeOffers, type OfferToMake } from '../make-offers';
 import { checkRows } from './check-rows';
 import { columnsFor, fits, isUsable } from './columns';
-import { MOST_SHEET_ROWS, type FileFailure, type SheetColumns } from './model';
+import { MOST_SHEET_ROWS, type FileFailure, type RowProblem, type SheetColumns } from './model';
 import { readHeading, readSheet, type SheetRow } from './read-sheet';
 import { goOn, moveImport } from './start-import';
 
@@ -111,30 +112,48 @@ async function writeWhile(db: Database, file: Import, until: number): Promise<bo
 /** One batch of offers becomes what the file says, or what it was before; answers how many rows there were. */
 async function writeBatch(tx: Transaction, file: Import, status: 'applying' | 'undoing'): Promise<number> {
   const isUndone = status === 'undoing';
-  const rows = await tx.execute<{
-    number: number;
-    offer_id: string;
-    version: number;
-    before: OfferState;
-    after: OfferState;
-  }>(sql`
-    select number, offer_id, version, before, after from offer_import_rows
+  const rows = await tx.execute<RowToWrite>(sql`
+    select number, offer_id, variant_id, seller_sku, version, before, after from offer_import_rows
     where import_id = ${file.id} and problem is null and is_applied = ${isUndone}
     order by number limit ${BATCH}`);
   if (rows.length === 0) return 0;
-  const edits = rows.map(({ offer_id: offerId, version, before, after }) => {
-    const { onHand, ...wanted } = isUndone ? before : after;
-    // What the file did not count goes on as it was sold meanwhile.
-    const stock = before.onHand === after.onHand ? null : { onHand };
-    return { ...wanted, offerId, version: isUndone ? version + 1 : version, stock };
-  });
-  const refused = await changeOffers(tx, file.sellerId, edits, `import:${file.id}`);
+  const reference = `import:${file.id}`;
+  const toMake = isUndone ? [] : rows.filter(({ variant_id }) => variant_id !== null);
+  const toChange = isUndone ? rows : rows.filter(({ variant_id }) => variant_id === null);
+  const unmade = await makeOffers(tx, file.sellerId, toMake.map(offerToMake), reference);
+  const edits = toChange.map((row) => editOf(row, isUndone));
+  const refused = new Map<string, RowProblem>(await changeOffers(tx, file.sellerId, edits, reference));
+  for (const offerId of unmade) refused.set(offerId, 'changed_meanwhile');
   const done = rows.map(({ number, offer_id }) => ({ number, problem: refused.get(offer_id) ?? null }));
   await tx.execute(sql`
     update offer_import_rows r set is_applied = g.problem is null and ${!isUndone}, problem = g.problem
     from jsonb_to_recordset(${jsonRows(done)}) as g(number int, problem text)
     where r.import_id = ${file.id} and r.number = g.number`);
   return rows.length;
+}
+
+type RowToWrite = {
+  number: number;
+  offer_id: string;
+  /** Of an offer that is made. */
+  variant_id: string | null;
+  seller_sku: string | null;
+  version: number;
+  before: OfferState;
+  after: OfferState;
+};
+
+function offerToMake({ offer_id: offerId, variant_id, seller_sku, after }: RowToWrite): OfferToMake {
+  const { priceMinor } = after;
+  if (variant_id === null || priceMinor === null) throw new Error(`The new offer ${offerId} is of nothing`);
+  return { ...after, offerId, variantId: variant_id, sellerSku: seller_sku ?? '', priceMinor };
+}
+
+function editOf({ offer_id: offerId, version, before, after }: RowToWrite, isUndone: boolean) {
+  const { onHand, ...wanted } = isUndone ? before : after;
+  // What the file did not count goes on as it was sold meanwhile.
+  const stock = before.onHand === after.onHand ? null : { onHand };
+  return { ...wanted, offerId, version: isUndone ? version + 1 : version, stock };
 }
 
 /** Works on an import under its lock, as long as it is in this state; answers whether it was. */

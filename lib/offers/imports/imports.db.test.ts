@@ -34,6 +34,8 @@ const storage = folderStorage(folder);
 let sellerId: string;
 beforeEach(async () => {
   sellerId = await approvedSeller(ownerDb);
+  // Barcodes are one test's own.
+  await ownerDb.execute(sql`update variants set gtin = null`);
 });
 
 async function offer(sku: string, priceMinor: number, stock: number): Promise<string> {
@@ -47,6 +49,21 @@ async function stateOf(offerId: string) {
     select p.price_minor::int as price, s.on_hand, o.status, o.version from offers o
     join offer_prices p on p.offer_id = o.id join stock s on s.offer_id = o.id where o.id = ${offerId}`);
   return row!;
+}
+
+/** Goods that somebody else sells, with this barcode. */
+async function sold(gtin: string): Promise<{ variantId: string }> {
+  const { offerId } = await offerForSale(ownerDb);
+  const [row] = await ownerDb.execute<{ id: string }>(sql`
+    update variants set gtin = ${gtin} where id = (select variant_id from offers where id = ${offerId}) returning id`);
+  return { variantId: row!.id };
+}
+
+function ownOffers() {
+  return db.execute<{ variant_id: string; sku: string; price: number; on_hand: number; status: string }>(sql`
+    select o.variant_id, o.seller_sku as sku, p.price_minor::int as price, s.on_hand, o.status from offers o
+    join offer_prices p on p.offer_id = o.id join stock s on s.offer_id = o.id
+    where o.seller_id = ${sellerId} order by o.seller_sku desc`);
 }
 
 /** As a browser sends it; read to the end. */
@@ -162,6 +179,96 @@ describe('a file of offers', () => {
     for await (const part of exportOffers(db, sellerId, 'en')) text += part;
     const own = await upload(text);
     expect(await getImport(db, own)).toMatchObject({ rowsRead: 2, unchanged: 2, changing: 0, wrong: 0 });
+  });
+
+  it('makes an offer of what has the barcode of a row and is not sold yet, and takes it from sale again', async () => {
+    const [mug, bowl, retired] = [
+      await sold('4006381333931'),
+      await sold('0012345678905'),
+      await sold('96385074'),
+    ];
+    await ownerDb.execute(sql`update variants set retired = true where id = ${retired.variantId}`);
+    const own = await upload(
+      'sku,ean,price,stock,active\nMUG,4006381333931,12.50,7,\n,12345678905,3,,no\nOLD,96385074,1,1,\n',
+    );
+    expect(await getImport(db, own)).toMatchObject({ status: 'checked', changing: 2, making: 2, wrong: 1 });
+    expect(await listImportChanges(db, own, 'en')).toMatchObject([
+      { number: 1, isNew: true, sku: 'MUG', price: { before: null, after: { amountMinor: 1250 } } },
+      { number: 2, isNew: true, sku: '', selling: { before: false, after: false } },
+    ]);
+    expect(await ownOffers()).toEqual([]);
+
+    expect(await applied(own)).toMatchObject({ status: 'applied', applied: 2 });
+    expect(await ownOffers()).toEqual([
+      { variant_id: mug.variantId, sku: 'MUG', price: 1250, on_hand: 7, status: 'active' },
+      { variant_id: bowl.variantId, sku: '', price: 300, on_hand: 0, status: 'paused' },
+    ]);
+
+    await undoImport(db, own);
+    await goOnWithImport(db, storage, own.importId);
+    expect(await getImport(db, own)).toMatchObject({ status: 'undone', applied: 0 });
+    expect(await ownOffers()).toMatchObject([
+      { sku: 'MUG', on_hand: 0, status: 'paused' },
+      { sku: '', on_hand: 0, status: 'paused' },
+    ]);
+
+    // Sent again, the same file finds what it made.
+    const again = await upload(
+      'sku,ean,price,stock,active\nMUG,4006381333931,12.50,7,yes\n,0012345678905,4,,\n',
+    );
+    expect(await getImport(db, again)).toMatchObject({ changing: 2, making: 0, wrong: 0 });
+  });
+
+  it('says why a row makes no offer', async () => {
+    const { variantId } = await sold('4006381333931');
+    await sold('0012345678905');
+    await sold('012345678905');
+    await offer('MINE', 500, 1);
+    await ownerDb.execute(sql`
+      update variants set gtin = '96385074' where id = (
+        select variant_id from offers where seller_id = ${sellerId} and seller_sku = 'MINE')`);
+    const long = 'x'.repeat(61);
+    const own = await upload(
+      [
+        'sku,gtin,price',
+        'A,4006381333932,1',
+        'B,12345678905,1',
+        'C,5901234123457,1',
+        'D,96385074,1',
+        'E,4006381333931,',
+        `${long},4006381333931,1`,
+        'F,4006381333931,1',
+        'G,4006381333931,1',
+        'H,,1',
+      ].join('\n'),
+    );
+    expect((await listImportProblems(db, own, 20)).map(({ problem }) => problem)).toEqual([
+      'gtin_wrong',
+      'gtin_ambiguous',
+      'product_unknown',
+      'already_offered',
+      'price_missing',
+      'sku_too_long',
+      'named_twice',
+      'offer_unknown',
+    ]);
+    await ownerDb.insert(offers).values({ id: newId(), sellerId, variantId });
+    expect(await applied(own)).toMatchObject({ applied: 0 });
+    expect(await listImportProblems(db, own, 20)).toContainEqual(
+      expect.objectContaining({ number: 7, problem: 'changed_meanwhile' }),
+    );
+  });
+
+  it('leaves an offer it made to the buyers who hold pieces of it when it is taken back', async () => {
+    await sold('4006381333931');
+    const own = await upload('sku,ean,price,stock\nMUG,4006381333931,12.50,7\n');
+    await applied(own);
+    await ownerDb.execute(sql`
+      update stock set reserved = 2 where offer_id in (select id from offers where seller_id = ${sellerId})`);
+    await undoImport(db, own);
+    await goOnWithImport(db, storage, own.importId);
+    expect(await listImportProblems(db, own, 10)).toMatchObject([{ problem: 'stock_below_reserved' }]);
+    expect(await ownOffers()).toMatchObject([{ on_hand: 7, status: 'active' }]);
   });
 
   it('may be a workbook, whose rows that are left out come back as one would send them', async () => {

@@ -26,6 +26,12 @@ export const ROW_PROBLEMS = [
   'unreadable',
   'offer_unknown',
   'sku_ambiguous',
+  'gtin_wrong',
+  'gtin_ambiguous',
+  'product_unknown',
+  'already_offered',
+  'price_missing',
+  'sku_too_long',
   'named_twice',
   'price_wrong',
   'stock_wrong',
@@ -42,7 +48,7 @@ export const FILE_FAILURES = ['empty', 'too_many_rows', 'workbook_broken', 'work
 export type FileFailure = (typeof FILE_FAILURES)[number];
 
 /** What a column of a sheet may say. */
-export const SHEET_FIELDS = ['sku', 'offerId', 'price', 'onHand', 'selling'] as const;
+export const SHEET_FIELDS = ['sku', 'offerId', 'gtin', 'price', 'onHand', 'selling'] as const;
 
 export type SheetField = (typeof SHEET_FIELDS)[number];
 
@@ -64,6 +70,8 @@ export type OfferImportView = {
   readonly rowsRead: number;
   readonly unchanged: number;
   readonly changing: number;
+  /** Of those that change something, how many make an offer. */
+  readonly making: number;
   /** Of those that change something, how many are as the file says. */
   readonly applied: number;
   readonly wrong: number;
@@ -75,6 +83,8 @@ export type ImportChange = {
   readonly number: number;
   readonly title: string;
   readonly sku: string;
+  /** There was no such offer before. */
+  readonly isNew: boolean;
   readonly price: Changed<Money | null>;
   readonly onHand: Changed<number>;
   readonly selling: Changed<boolean>;

@@ -36,6 +36,7 @@ async function load(db: Executor, which: SQL | undefined): Promise<OfferImportVi
     .select({
       row: offerImports,
       changing: count(sql`r.problem is null`),
+      making: count(sql`r.problem is null and r.variant_id is not null`),
       applied: count(sql`r.is_applied`),
       wrong: count(sql`r.problem is not null`),
     })
@@ -68,21 +69,24 @@ export async function listImportChanges(
     number: number;
     title: string;
     sku: string;
+    is_new: boolean;
     before: OfferState;
     after: OfferState;
   }>(sql`
-    select r.number, coalesce(t.title, p.slug) as title, o.seller_sku as sku, r.before, r.after
+    select r.number, coalesce(t.title, p.slug) as title, coalesce(r.seller_sku, o.seller_sku) as sku,
+      r.variant_id is not null as is_new, r.before, r.after
     from offer_imports i
     join offer_import_rows r on r.import_id = i.id and r.problem is null
-    join offers o on o.id = r.offer_id
-    join variants v on v.id = o.variant_id
+    left join offers o on o.id = r.offer_id
+    join variants v on v.id = coalesce(r.variant_id, o.variant_id)
     join products p on p.id = v.product_id
     left join product_translations t
       on t.product_id = p.id and t.revision = p.live_revision and t.locale = ${locale}
     where i.id = ${own.importId} and i.seller_id = ${own.sellerId}
     order by r.number limit ${limit}`);
-  return rows.map(({ before, after, ...row }) => ({
+  return rows.map(({ before, after, is_new: isNew, ...row }) => ({
     ...row,
+    isNew,
     price: { before: priceOf(before), after: priceOf(after) },
     onHand: { before: before.onHand, after: after.onHand },
     selling: { before: before.selling, after: after.selling },

@@ -16,11 +16,16 @@ export type SheetRow = {
       readonly problem: null;
       readonly offerId: string | null;
       readonly sku: string;
+      /** As it was typed; looked at where no offer has the SKU. */
+      readonly gtin: string;
       readonly priceMinor: number | null;
       readonly onHand: number | null;
       readonly selling: boolean | null;
     }
 );
+
+/** A row that can be used, as far as it can tell by itself. */
+export type GoodRow = Extract<SheetRow, { problem: null }>;
 
 /** More is a slip of the finger. */
 const MOST_ON_HAND = 1_000_000;
@@ -62,7 +67,9 @@ function readRow(number: number, cells: readonly string[], columns: SheetColumns
   const wrong = (problem: RowProblem): SheetRow => ({ number, cells, problem });
   const sku = withoutGuard(typed('sku'));
   const offerId = typed('offerId') === '' ? null : parsePublicId('off', typed('offerId'));
-  if (typed('offerId') !== '' ? offerId === null : sku === '') return wrong('offer_unknown');
+  const gtin = withoutGuard(typed('gtin'));
+  const isNamed = typed('offerId') === '' ? sku !== '' || gtin !== '' : offerId !== null;
+  if (!isNamed) return wrong('offer_unknown');
   const priceMinor = readPrice(typed('price'));
   if (Number.isNaN(priceMinor)) return wrong('price_wrong');
   const onHand = readCount(typed('onHand'));
@@ -70,7 +77,7 @@ function readRow(number: number, cells: readonly string[], columns: SheetColumns
   const selling = typed('selling').toLowerCase();
   if (selling !== '' && !YES.has(selling) && !NO.has(selling)) return wrong('selling_wrong');
   return {
-    ...{ number, cells, problem: null, offerId, sku, priceMinor, onHand },
+    ...{ number, cells, problem: null, offerId, sku, gtin, priceMinor, onHand },
     selling: selling === '' ? null : YES.has(selling),
   };
 }

@@ -1,6 +1,6 @@
-import path from 'node:path';
 import PDFDocument from 'pdfkit';
 import type { PdfBlock, PdfColumnText, PdfDocument, PdfFact, PdfTable } from './document';
+import { bytesOf, INK, MUTED, REGULAR, STRONG } from './paper';
 
 /** Points. */
 const MARGIN = 50;
@@ -11,14 +11,7 @@ const CELL_GAP = 8;
 const FACT_LABEL_SHARE = 0.6;
 
 const SIZES = { title: 20, heading: 12, text: 9.5, small: 8 } as const;
-const INK = '#1d1a16';
-const MUTED = '#6b655d';
 const LINE = '#ddd6cc';
-
-/** Covers Latin, Greek and Cyrillic, which the fonts built into PDF do not; embedded as the glyphs used. */
-const FONTS = path.join(process.cwd(), 'node_modules/@expo-google-fonts/inter');
-const REGULAR = path.join(FONTS, '400Regular/Inter_400Regular.ttf');
-const STRONG = path.join(FONTS, '600SemiBold/Inter_600SemiBold.ttf');
 
 type Page = PDFKit.PDFDocument;
 
@@ -35,7 +28,7 @@ export function renderPdf(first: PdfDocument, ...others: readonly PdfDocument[])
     displayTitle: true,
     info: { Title: first.title, CreationDate: first.createdAt },
   });
-  const file = collect(page);
+  const file = bytesOf(page);
   drawDocument(page, first);
   for (const document of others) {
     page.addPage();
@@ -52,15 +45,6 @@ function drawDocument(page: Page, document: PdfDocument): void {
   page.moveDown(0.6);
   for (const block of document.blocks) drawBlock(page, block);
   drawFeet(page, document, firstPage);
-}
-
-function collect(page: Page): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    page.on('data', (chunk: Buffer) => chunks.push(chunk));
-    page.on('end', () => resolve(Buffer.concat(chunks)));
-    page.on('error', reject);
-  });
 }
 
 function drawBlock(page: Page, block: PdfBlock): void {

@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { mediaAssets } from '@/db/schema/media';
 import { newId } from '@/lib/kernel/ids';
 import { askForPictures, PICTURE_ATTEMPTS, renditionKey } from '@/lib/media';
+import { claimJobs, enqueueJobs, retryWaitSeconds } from '@/lib/platform/jobs';
 import { folderStorage, type FolderStorage } from '@/lib/platform/storage/folder';
 import type { Storage } from '@/lib/platform/storage';
 import { testDatabase } from '@/tests/support/database';
@@ -82,11 +83,11 @@ async function jobsByStatus() {
 }
 
 /** As if its wait were over. */
-async function letWaitsEnd(attempts?: number): Promise<void> {
+async function letWaitsEnd(attempts?: number, does = works()): Promise<void> {
   await ownerDb.execute(
     sql`update jobs set run_at = now(), attempts = coalesce(${attempts ?? null}, attempts)`,
   );
-  await drain(db, works());
+  await drain(db, does);
 }
 
 describe('an imported picture', () => {
@@ -184,15 +185,22 @@ describe('a picture that cannot be had', () => {
     const [away, good] = [await asset(`${origin}/away`), await asset(`${origin}/other`)];
     await make(away, good);
     expect(await stateOf(good)).toMatchObject({ status: 'ready' });
-    expect(await stateOf(away)).toMatchObject({ status: 'pending' });
+    expect(await stateOf(away)).toMatchObject({ status: 'pending', failure: 'The server answered 503.' });
     expect(await jobsByStatus()).toMatchObject([
       { status: 'waiting', last_error: 'The server answered 503.' },
     ]);
 
     answer = async (_, response) => response.end(await photo());
     await letWaitsEnd();
-    expect(await stateOf(away)).toMatchObject({ status: 'ready' });
+    expect(await stateOf(away)).toMatchObject({ status: 'ready', failure: null });
     expect(asked.filter((path) => path === '/other')).toHaveLength(1);
+  });
+
+  test('is tried for a day, and no longer than two', () => {
+    const waits = Array.from({ length: PICTURE_ATTEMPTS - 1 }, (_, index) => retryWaitSeconds(index + 1));
+    const hours = waits.reduce((sum, seconds) => sum + seconds) / 3600;
+    expect(hours).toBeGreaterThan(24);
+    expect(hours).toBeLessThan(48);
   });
 
   test('is given up at last, with the reason', async () => {
@@ -205,6 +213,25 @@ describe('a picture that cannot be had', () => {
       failure: 'The connection failed: socket hang up.',
     });
     expect(await jobsByStatus()).toMatchObject([{ status: 'done' }]);
+  });
+
+  test('is given up, too, when the fault is ours, which an operator is left to see', async () => {
+    answer = async (_, response) => response.end(await photo());
+    const full = { ...storage, put: () => Promise.reject(new Error('No space is left')) };
+    const inFullStorage = [makePicturesFrom(() => ({ storage: full, uploads, mayReach: () => true }))];
+    const id = await asset(`${origin}/no-room`);
+    await db.transaction((tx) => askForPictures(tx, [id]));
+    await drain(db, inFullStorage);
+    expect(await stateOf(id)).toMatchObject({ status: 'pending', failure: 'No space is left' });
+    await letWaitsEnd(PICTURE_ATTEMPTS - 1, inFullStorage);
+    expect(await stateOf(id)).toMatchObject({ status: 'failed', failure: 'No space is left' });
+    expect(await jobsByStatus()).toMatchObject([{ status: 'dead' }]);
+  });
+
+  test('waits behind the files that sellers wait for', async () => {
+    await db.transaction((tx) => askForPictures(tx, [newId()]));
+    await enqueueJobs(db, [{ name: 'of-a-seller', payload: null, priority: -1 }]);
+    expect(await claimJobs(db, 'bulk', 1, 60)).toMatchObject([{ name: 'of-a-seller' }]);
   });
 
   test('is no way into this machine or its network, by name, number or redirect', async () => {

@@ -1,10 +1,4 @@
-import {
-  makeImportedPicture,
-  MAKE_PICTURES,
-  PICTURE_ATTEMPTS,
-  picturesAskedFor,
-  type PictureOrigins,
-} from '@/lib/media';
+import { makeImportedPicture, MAKE_PICTURES, picturesAskedFor, type PictureOrigins } from '@/lib/media';
 import { isPublicAddress } from '@/lib/platform/public-address';
 import { privateStorage, storage } from '@/lib/platform/storage';
 import { productsOfPictures } from '@/lib/search';
@@ -20,15 +14,14 @@ export const makePicturesWork = makePicturesFrom(() => ({
 
 /** Makes pictures one after the other, so that few originals are in memory; one that is away delays no other. */
 export function makePicturesFrom(origins: () => PictureOrigins): Work {
-  return job(MAKE_PICTURES, picturesAskedFor, async ({ assetIds }, { db, attempt }) => {
-    const isLastAttempt = attempt >= PICTURE_ATTEMPTS;
-    const unreachable: unknown[] = [];
+  return job(MAKE_PICTURES, picturesAskedFor, async ({ assetIds }, { db, isLastAttempt }) => {
+    const unmade: unknown[] = [];
     for (const assetId of assetIds) {
       await makeImportedPicture(db, origins(), { assetId, isLastAttempt }).catch((error: unknown) =>
-        unreachable.push(error),
+        unmade.push(error),
       );
     }
     await showProducts(await productsOfPictures(db, assetIds), { db });
-    if (unreachable.length > 0) throw unreachable[0];
+    if (unmade.length > 0) throw unmade[0];
   });
 }

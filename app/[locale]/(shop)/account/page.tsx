@@ -2,6 +2,7 @@ import {
   Heart,
   KeyRound,
   MapPin,
+  MessageCircle,
   Package,
   ShieldCheck,
   Store,
@@ -15,6 +16,7 @@ import { PlaceCard } from '@/components/account/place-card';
 import { Avatar } from '@/components/ui/avatar';
 import { Section } from '@/components/ui/card';
 import { words } from '@/components/ui/words';
+import { countUnreadConversations } from '@/lib/conversations';
 import { requirePage } from '@/lib/http';
 import type { Translator } from '@/lib/i18n';
 import { listSellersOfUser } from '@/lib/sellers';
@@ -29,7 +31,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountHome({ params }: PageProps<'/[locale]/account'>) {
   const { actor, db } = await requirePage('user', '/account', params);
   const t = await words('account');
-  const shops = await listSellersOfUser(db, actor.userId);
+  const [shops, unread] = await Promise.all([
+    listSellersOfUser(db, actor.userId),
+    countUnreadConversations(db, actor.customerId),
+  ]);
   const desks = shops.filter(hasDesk);
   const applications = shops.filter((shop) => !hasDesk(shop));
   return (
@@ -43,6 +48,12 @@ export default async function AccountHome({ params }: PageProps<'/[locale]/accou
       </header>
       <Places>
         <PlaceCard href="/orders" icon={<Package />} title={t('home.orders')} hint={t('home.ordersHint')} />
+        <PlaceCard
+          href="/account/messages"
+          icon={<MessageCircle />}
+          title={t('home.messages')}
+          hint={t(unread > 0 ? 'home.messagesUnread' : 'home.messagesHint', { count: unread })}
+        />
         <PlaceCard
           href="/wishlist"
           icon={<Heart />}

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { addToCart } from '@/lib/carts';
 import { openPayment } from '@/lib/checkout';
+import { reportConversation, writeMessage } from '@/lib/conversations';
 import { confirmArrivalByBuyer } from '@/lib/fulfilment';
 import { defineAction } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
@@ -16,6 +17,7 @@ import { RETURN_REASONS } from '@/lib/returns/model';
 import { cancelLinesByBuyer, cancelOrderByBuyer, listOrderedOffers, parseOrderNumber } from '@/lib/orders';
 import { begunPhoto } from '../../begun-photo';
 import { chosenPieces } from '../../chosen-pieces';
+import { MESSAGE_RATE, REPORT_RATE, reportReason, writtenMessage } from '../../message-input';
 import { openCartOwner } from '../cart/cart-owner';
 import { openOrder } from './order-reader';
 import { publicUuid } from '../../public-uuid';
@@ -160,6 +162,36 @@ export const finishReturnPhoto = defineAction({
     if (!open) return refuse('not_found');
     const owner = { by: 'buyer', orderId: open.orderId } as const;
     return finishPhoto(db, privateStorage(), { photoId, owner }, clock());
+  },
+});
+
+/** Writes to the seller of one part. */
+export const sendMessage = defineAction({
+  name: 'orders.send-message',
+  policy: 'public',
+  input: anOrder.extend({ sellerOrderId: publicUuid('slo'), ...writtenMessage }),
+  rateLimit: MESSAGE_RATE,
+  handler: async ({ db, actor, clock, input: { number, sellerOrderId, ...message } }) => {
+    const open = await openOrder(db, actor, number);
+    if (!open) return refuse('not_found');
+    const party = { by: 'buyer', orderId: open.orderId } as const;
+    const sent = await writeMessage(db, { ...message, conversationId: sellerOrderId, party, now: clock() });
+    if (sent.ok) refresh();
+    return sent;
+  },
+});
+
+/** Asks the market to look at what was written about one part. */
+export const reportMessages = defineAction({
+  name: 'orders.report-conversation',
+  policy: 'public',
+  input: anOrder.extend({ sellerOrderId: publicUuid('slo'), ...reportReason }),
+  rateLimit: REPORT_RATE,
+  handler: async ({ db, actor, clock, input: { number, sellerOrderId, reason } }) => {
+    const open = await openOrder(db, actor, number);
+    if (!open) return refuse('not_found');
+    const party = { by: 'buyer', orderId: open.orderId } as const;
+    return reportConversation(db, { conversationId: sellerOrderId, party, reason, now: clock() });
   },
 });
 

@@ -9,6 +9,7 @@ import { Tabs } from '@/components/ui/tabs';
 import { currentLocale, words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { Paging } from '@/components/workspace/paging';
+import { countWaitingConversations } from '@/lib/conversations';
 import { DESK, mayAtDesk, requirePage } from '@/lib/http';
 import { localePath } from '@/lib/i18n';
 import { countSellerQueues, listSellerOrders } from '@/lib/orders';
@@ -49,6 +50,7 @@ export default async function SellerOrdersPage({
         current={addressOf(queue)}
         counts={await countSellerQueues(db, seller.sellerId)}
         returns={await countOpenReturns(db, seller.sellerId)}
+        toAnswer={await countWaitingConversations(db, seller.sellerId)}
       />
       <div className="mt-4 grid gap-6">
         {isToAccept ? (
@@ -85,10 +87,15 @@ async function PackChosen({ byFile, children }: { byFile: boolean; children: Rea
   );
 }
 
-type QueuesProps = { current: string; counts: Readonly<Record<WorkQueue, number>>; returns: number };
+type QueuesProps = {
+  current: string;
+  counts: Readonly<Record<WorkQueue, number>>;
+  returns: number;
+  toAnswer: number;
+};
 
-/** Where work waits, with how much of it; goods that come back have a page of their own. */
-async function Queues({ current, counts, returns }: QueuesProps) {
+/** Where work waits, with how much of it; goods that come back and messages have pages of their own. */
+async function Queues({ current, counts, returns, toAnswer }: QueuesProps) {
   const t = await words('seller');
   const waiting: Partial<Record<SellerQueue, number>> = counts;
   return (
@@ -103,6 +110,7 @@ async function Queues({ current, counts, returns }: QueuesProps) {
           count: waiting[queue],
         })),
         { label: t('orders.returns'), href: '/seller/returns', count: returns },
+        { label: t('orders.messages'), href: '/seller/messages', count: toAnswer },
       ]}
     />
   );

@@ -14,6 +14,7 @@ import {
   saveDraft,
   savePictures,
   startProduct,
+  submitCompleteDrafts,
   submitDraft,
   withdrawDraft,
   type AttributeSchema,
@@ -21,9 +22,9 @@ import {
 } from '@/lib/catalog';
 import type { DraftStep } from '@/lib/catalog/model';
 import { DESK, defineAction } from '@/lib/http';
-import { localePath, type Locale } from '@/lib/i18n';
+import { localePath, translator, type Locale } from '@/lib/i18n';
 import { publicId } from '@/lib/kernel/ids';
-import { refuse } from '@/lib/kernel/result';
+import { ok, refuse } from '@/lib/kernel/result';
 import type { Database } from '@/lib/platform/database';
 import { typedOptions } from './typed-options';
 import { publicUuid } from '../../public-uuid';
@@ -191,6 +192,20 @@ export const submitProduct = defineAction({
     );
     if (submitted.ok) refresh();
     return submitted;
+  },
+});
+
+/** Hands in every draft that is complete. */
+export const submitCompleteProducts = defineAction({
+  name: 'seller.submit-complete-products',
+  policy: DESK.changeOffers,
+  input: z.object({}),
+  rateLimit: { limit: 20, windowSeconds: 600, by: 'actor' },
+  handler: async ({ db, seller, actor, clock, locale }) => {
+    const by = { sellerId: seller.sellerId, userId: actor.userId };
+    const counts = await submitCompleteDrafts(db, by, clock());
+    refresh();
+    return ok({ said: translator(locale, 'listing')('submitAll.done', counts).trim() });
   },
 });
 

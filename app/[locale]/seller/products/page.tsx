@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProductStateBadge } from '@/components/seller/product-state';
+import { SubmitComplete } from '@/components/seller/submit-complete';
 import { Photo } from '@/components/media/photo';
 import { ButtonLink } from '@/components/ui/button';
 import { Package, Plus } from '@/components/ui/icons';
@@ -12,6 +13,7 @@ import { Paging } from '@/components/workspace/paging';
 import { listOwnProducts } from '@/lib/catalog';
 import { DESK, requirePage } from '@/lib/http';
 import { formatDate } from '@/lib/i18n';
+import { submitCompleteProducts } from './actions';
 
 const VIEWS = ['all', 'unfinished', 'in_review', 'live'] as const;
 
@@ -33,6 +35,7 @@ export default async function SellerProductsPage({
   return (
     <>
       <PageHead title={t('products.title')} lead={t('products.lead')}>
+        <ButtonLink href="/seller/products/by-file">{t('byFile.link')}</ButtonLink>
         <ButtonLink href="/seller/offers/new" variant="primary">
           <Plus aria-hidden className="size-5" />
           {t('products.add')}
@@ -47,6 +50,13 @@ export default async function SellerProductsPage({
         <EmptyState icon={<Package />} title={t('products.emptyTitle')}>
           {t('products.empty')}
         </EmptyState>
+      )}
+      {show === 'unfinished' && (
+        <SubmitComplete
+          action={submitCompleteProducts}
+          isEmpty={page.items.length === 0}
+          label={t('submitAll.button')}
+        />
       )}
       <ul className="divide-y divide-line">
         {page.items.map((product) => (

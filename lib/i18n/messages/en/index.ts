@@ -6,6 +6,7 @@ import bulk from './bulk.json' with { type: 'json' };
 import cart from './cart.json' with { type: 'json' };
 import catalog from './catalog.json' with { type: 'json' };
 import checkout from './checkout.json' with { type: 'json' };
+import conversations from './conversations.json' with { type: 'json' };
 import developers from './developers.json' with { type: 'json' };
 import disputes from './disputes.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export default {
   cart,
   catalog,
   checkout,
+  conversations,
   developers,
   disputes,
   errors,

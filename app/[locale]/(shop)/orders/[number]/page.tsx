@@ -3,11 +3,11 @@ import { notFound, redirect } from 'next/navigation';
 import { wayToPayWords } from '@/components/checkout/checkout-words';
 import { presentCards } from '@/components/checkout/present-cards';
 import { InvoiceLinks } from '@/components/invoices/invoice-links';
+import { MessageLink } from '@/components/conversations/message-link';
 import { CancelPieces } from '@/components/orders/cancel-pieces';
 import { ConfirmArrival } from '@/components/orders/confirm-arrival';
 import { OrderForm } from '@/components/orders/order-form';
 import { OrderHead } from '@/components/orders/order-head';
-import { OrderLive } from '@/components/orders/order-live';
 import {
   isCancellable,
   isMoving,
@@ -22,7 +22,9 @@ import { OrderReturns } from '@/components/returns/order-returns';
 import { Folded } from '@/components/ui/folded';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
+import { LivePage } from '@/components/workspace/live-page';
 import { HOLD_SECONDS } from '@/lib/checkout';
+import { listUnreadOfOrder } from '@/lib/conversations';
 import { listParcelsOfOrder } from '@/lib/fulfilment';
 import { requirePage } from '@/lib/http';
 import { formatMoney, localePath, type Locale } from '@/lib/i18n';
@@ -69,12 +71,13 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
   const { orderId, number, reader } = open;
   const openIntent = await lookAtPayment(db, orderId, clock());
   const state = await getOrderState(db, orderId);
-  const [order, payment, parcels, returns, invoices] = await Promise.all([
+  const [order, payment, parcels, returns, invoices, unread] = await Promise.all([
     getOrder(db, number, reader),
     getPayment(db, orderId),
     listParcelsOfOrder(db, orderId),
     listReturnsOfOrder(db, orderId),
     listInvoicesOfOrder(db, orderId),
+    listUnreadOfOrder(db, orderId, 'buyer'),
   ]);
   if (!order) notFound();
   const phase = orderPhase(order, payment);
@@ -90,7 +93,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
   return (
     <div className="page grid gap-8 pt-6 md:pt-10">
       {isMoving(phase, payment, returns) && (
-        <OrderLive events={`/api/orders/${number}/events`} state={state} />
+        <LivePage events={`/api/orders/${number}/events`} state={state} />
       )}
       <OrderHead
         order={order}
@@ -126,6 +129,13 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/[l
                 <div className="border-t border-line px-4 py-2 md:px-6">
                   <InvoiceLinks invoices={invoicesOf(part)} under={`/api/orders/${number}/invoices`} />
                 </div>
+              )}
+              {order.status === 'paid' && (
+                <MessageLink
+                  href={`/orders/${number}/messages/${part.sellerOrderId}`}
+                  name={part.sellerName}
+                  unread={unread.get(part.sellerOrderId)}
+                />
               )}
               {isPartlyCancellable(part) && <CancelSome number={number} part={part} />}
               <OrderReturns

@@ -4,27 +4,36 @@ import { Photo } from '@/components/media/photo';
 import { DisputeCard } from '@/components/orders/dispute-card';
 import { SayOnDispute } from '@/components/orders/say-on-dispute';
 import { OrderActions } from '@/components/seller/order-actions';
+import { PackedPieces } from '@/components/seller/packed-pieces';
 import { PartRefunds } from '@/components/seller/part-refunds';
 import { SellerOrderBadge } from '@/components/seller/order-table';
 import { SendParcel } from '@/components/seller/send-parcel';
 import { SentParcels } from '@/components/seller/sent-parcels';
-import { buttonClass } from '@/components/ui/button';
+import { ButtonLink, buttonClass } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
-import { FileText } from '@/components/ui/icons';
+import { FileText, MessageCircle, Tag } from '@/components/ui/icons';
 import { FormStatus } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { AmountList } from '@/components/workspace/amount-list';
 import { PageHead } from '@/components/workspace/page-head';
+import { listUnread } from '@/lib/conversations';
 import { listParcelsOfSellerOrder } from '@/lib/fulfilment';
 import { CARRIERS } from '@/lib/fulfilment/model';
 import { DESK, mayAtDesk, requirePage } from '@/lib/http';
 import { countryName, formatDate, formatMoney } from '@/lib/i18n';
 import { listInvoicesOfSellerOrder } from '@/lib/invoices';
-import { parsePublicId } from '@/lib/kernel/ids';
+import { parsePublicId, publicId } from '@/lib/kernel/ids';
 import { getSellerOrder } from '@/lib/orders';
 import type { OrderLineView, SellerOrderView } from '@/lib/orders/model';
 import { listDisputesOfOrder, listRefundsOfSellerOrder } from '@/lib/payments';
-import { acceptOrder, cancelOrder, confirmDelivery, sayOnDispute, sendParcel } from '../../actions';
+import {
+  acceptOrder,
+  cancelOrder,
+  confirmDelivery,
+  sayOnDispute,
+  sendParcel,
+  unpackOrder,
+} from '../../actions';
 
 export default async function SellerOrderPage({ params }: PageProps<'/[locale]/seller/orders/[id]'>) {
   const { id } = await params;
@@ -35,13 +44,15 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
   const { order, part } = found;
   const handles = mayAtDesk(seller.role, DESK.handleOrders);
   const orderId = parsePublicId('ord', order.orderId);
-  const [parcels, refunds, invoices, disputes] = await Promise.all([
+  const [parcels, refunds, invoices, disputes, unread] = await Promise.all([
     listParcelsOfSellerOrder(db, sellerOrderId),
     listRefundsOfSellerOrder(db, sellerOrderId),
     listInvoicesOfSellerOrder(db, sellerOrderId),
     orderId ? listDisputesOfOrder(db, orderId, { sellerId: seller.sellerId }) : [],
+    listUnread(db, sellerOrderId, 'seller'),
   ]);
   const tDispute = await words('disputes');
+  const tMessages = await words('conversations');
   const tPacking = await words('packing');
   const t = await words('seller');
   const { address } = order;
@@ -53,6 +64,10 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
         lead={t('order.placed', { date: formatDate(order.placedAt, locale, 'dateTime') })}
       >
         <SellerOrderBadge status={part.status} />
+        <ButtonLink href={`/seller/messages/${publicId('cnv', sellerOrderId)}`} size="small">
+          <MessageCircle aria-hidden className="size-5" />
+          {tMessages(unread.length > 0 ? 'seller.unread' : 'seller.write', { count: unread.length })}
+        </ButtonLink>
         {part.lines.some(({ toShip }) => toShip > 0) && (
           <a
             href={`/api/seller/orders/packing-slips?sellerOrderIds=${part.sellerOrderId}`}
@@ -61,6 +76,16 @@ export default async function SellerOrderPage({ params }: PageProps<'/[locale]/s
           >
             <FileText aria-hidden className="size-5" />
             {tPacking('oneSlip')}
+          </a>
+        )}
+        {handles && part.lines.some(({ toShip }) => toShip > 0) && (
+          <a
+            href={`/api/seller/orders/address-labels?sellerOrderIds=${part.sellerOrderId}`}
+            download
+            className={buttonClass({ size: 'small' })}
+          >
+            <Tag aria-hidden className="size-5" />
+            {tPacking('oneLabel')}
           </a>
         )}
       </PageHead>
@@ -192,6 +217,7 @@ async function Handle({ part }: { part: SellerOrderView }) {
   const t = await words('seller');
   return (
     <>
+      <PackedPieces part={part} unpack={unpackOrder} />
       <Send part={part} />
       <OrderActions
         part={part}

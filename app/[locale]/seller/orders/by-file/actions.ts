@@ -58,7 +58,7 @@ function inWords({ heading, ready, sent, waiting, problems }: ParcelsByFile, loc
     readyWords: t('byFile.ready', { count: ready.length }),
     sendWords: t('byFile.send', { count: ready.length }),
     sentWords: sent.length > 0 ? t('byFile.sent', { count: sent.length }) : '',
-    waitingWords: waiting > 0 ? t('byFile.waiting', { count: waiting }) : '',
+    restWords: waiting > 0 ? t('byFile.waiting', { count: waiting }) : '',
     leftOut: reasons,
     leftOutWords: t('byFile.leftOut', { count: reasons.length }),
     leftOutFile: csv([

@@ -1,4 +1,4 @@
-import { ParcelSheetDesk } from '@/components/seller/parcel-sheet-desk';
+import { SheetDesk } from '@/components/seller/sheet-desk';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { words } from '@/components/ui/words';
@@ -29,10 +29,16 @@ export default async function ParcelsByFilePage({ params }: PageProps<'/[locale]
         <Card className="grid gap-3 p-5">
           <h2 className="text-lg">{t('byFile.import.title')}</h2>
           <p className="text-muted">{t('byFile.import.lead')}</p>
-          <ParcelSheetDesk
+          <SheetDesk
             check={checkParcelSheet}
             send={sendParcelSheet}
             mostBytes={MOST_PARCEL_SHEET_BYTES}
+            columns={[
+              { key: 'orderNumber', label: t('byFile.order') },
+              { key: 'pieces', label: t('byFile.pieces'), numeric: true },
+              { key: 'carrier', label: t('byFile.carrier') },
+              { key: 'trackingNumber', label: t('byFile.trackingNumber') },
+            ]}
             words={{
               choose: t('byFile.import.choose'),
               hint: t('byFile.import.hint'),
@@ -41,10 +47,6 @@ export default async function ParcelsByFilePage({ params }: PageProps<'/[locale]
               download: t('byFile.download'),
               rows: t('byFile.rows'),
               row: t('byFile.row'),
-              order: t('byFile.order'),
-              pieces: t('byFile.pieces'),
-              carrier: t('byFile.carrier'),
-              trackingNumber: t('byFile.trackingNumber'),
               problem: t('byFile.problem'),
             }}
           />

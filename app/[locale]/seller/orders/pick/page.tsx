@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation';
 import { PickedOffers } from '@/components/seller/picked-offers';
 import { buttonClass, ButtonLink } from '@/components/ui/button';
-import { FileText, Package } from '@/components/ui/icons';
+import { FileText, Package, ScanBarcode, Tag } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
 import { pickList } from '@/lib/fulfilment';
-import { DESK, requirePage } from '@/lib/http';
+import { DESK, mayAtDesk, requirePage } from '@/lib/http';
 import { sumMinor } from '@/lib/kernel/money';
 import { listPartsToPack } from '@/lib/orders';
 import { chosenOrders } from '../chosen-orders';
@@ -31,6 +31,7 @@ export default async function PickPage({ params, searchParams }: PageProps<'/[lo
       </>
     );
   }
+  const handles = mayAtDesk(seller.role, DESK.handleOrders);
   const orders = parts.value.length;
   const pieces = sumMinor(offers.map(({ quantity }) => quantity));
   const address = new URLSearchParams(
@@ -44,10 +45,25 @@ export default async function PickPage({ params, searchParams }: PageProps<'/[lo
           .filter(Boolean)
           .join(' ')}
       >
+        {handles && (
+          <ButtonLink
+            href={`/pack#${parts.value.map(({ sellerOrderId }) => sellerOrderId).join()}`}
+            variant="primary"
+          >
+            <ScanBarcode aria-hidden className="size-5" />
+            {t('scan')}
+          </ButtonLink>
+        )}
         <a href={`/api/seller/orders/packing-slips?${address}`} download className={buttonClass()}>
           <FileText aria-hidden className="size-5" />
           {t('slips')}
         </a>
+        {handles && (
+          <a href={`/api/seller/orders/address-labels?${address}`} download className={buttonClass()}>
+            <Tag aria-hidden className="size-5" />
+            {t('labels')}
+          </a>
+        )}
         <ButtonLink href="/seller/orders?queue=to_ship" variant="quiet">
           {t('back')}
         </ButtonLink>

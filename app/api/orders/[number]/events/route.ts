@@ -4,7 +4,7 @@ import { getOrderState } from '@/lib/returns';
 import { defineRoute } from '@/lib/http';
 import { refuse } from '@/lib/kernel/result';
 import { watchOrder } from '@/lib/orders';
-import { eventStream } from './event-stream';
+import { eventStream } from '../../../event-stream';
 
 /** The order's state at once and after every change, for its open page. */
 export const GET = defineRoute({

@@ -82,7 +82,8 @@ async function Counts({ file }: { file: OfferImportView }) {
   const [t, locale] = await Promise.all([words('bulk'), currentLocale()]);
   const figures = [
     ['rows', file.rowsRead],
-    ['changing', file.changing],
+    ['changing', file.changing - file.making],
+    ['making', file.making],
     ['unchanged', file.unchanged],
     ['wrong', file.wrong],
     ['applied', file.applied],
@@ -139,6 +140,7 @@ async function Columns({ file }: { file: OfferImportView }) {
           fields: {
             sku: t('columns.sku'),
             offerId: t('columns.offerId'),
+            gtin: t('columns.gtin'),
             price: t('columns.price'),
             onHand: t('columns.onHand'),
             selling: t('columns.selling'),

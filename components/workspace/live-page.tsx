@@ -4,10 +4,10 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 
 /**
- * Shows the order as it is while the page is looked at: the server names the order's state at once and after each
- * change, and a page that shows another one asks again.
+ * Shows things as they are while the page is looked at: the server names their state at once and after each change, and a
+ * page that shows another one asks again.
  */
-export function OrderLive({ events, state }: { events: string; state: string }) {
+export function LivePage({ events, state }: { events: string; state: string }) {
   const router = useRouter();
   const shown = useRef(state);
   useEffect(() => {

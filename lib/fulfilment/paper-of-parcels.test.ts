@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { LineToPack, PartToPack } from '@/lib/orders/model';
-import { renderPdf } from '@/lib/platform/pdf';
-import { packingSlip, pickList } from '.';
+import { renderLabels, renderPdf } from '@/lib/platform/pdf';
+import { addressLabel, packingSlip, pickList } from '.';
 
 const line = (sellerSku: string, quantity: number): LineToPack => ({
+  lineId: `line ${sellerSku}`,
+  variantId: `variant ${sellerSku}`,
+  packed: 0,
   offerId: `offer ${sellerSku}`,
   title: `Thing ${sellerSku}`,
   variantLabel: 'Sage, M',
@@ -15,6 +18,7 @@ const line = (sellerSku: string, quantity: number): LineToPack => ({
 const part = (orderNumber: string, ...lines: LineToPack[]): PartToPack => ({
   sellerOrderId: orderNumber,
   orderNumber,
+  status: 'to_ship',
   placedAt: '2026-11-01T10:00:00.000Z',
   address: {
     recipient: 'Żółw Σία',
@@ -65,5 +69,44 @@ describe('a packing slip', () => {
 
   it('is a paper document', async () => {
     expect((await renderPdf(slip)).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
+
+describe('an address label', () => {
+  const sender = {
+    name: 'Some shop',
+    line1: 'Way 2',
+    line2: '',
+    postalCode: '10115',
+    city: 'Berlin',
+    country: 'DE',
+  };
+  const label = addressLabel(part('A'), sender, 'en');
+
+  it('says from whom, to whom and which order, and nobody’s telephone', () => {
+    expect(label).toEqual({
+      from: ['Some shop', 'Way 2', '10115 Berlin', 'Germany'],
+      to: ['Żółw Σία', 'Some Street 1', '90-001 Łódź', 'POLAND'],
+      reference: 'Order A',
+    });
+  });
+
+  it('leaves out what nobody said of the sender', () => {
+    const nobody = { name: 'Some shop', line1: '', line2: '', postalCode: '', city: '', country: '' };
+    expect(addressLabel(part('A'), nobody, 'en').from).toEqual(['Some shop']);
+  });
+
+  it('is a page each, however long an address is', async () => {
+    const long = {
+      ...label,
+      to: [...label.to, 'x'.repeat(200), ...Array.from({ length: 30 }, () => 'Line')],
+    };
+    const file = await renderLabels({
+      title: 'Labels',
+      language: 'en',
+      createdAt: new Date('2026-11-02T10:00:00Z'),
+      labels: [label, long],
+    });
+    expect(file.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(2);
   });
 });

@@ -5,47 +5,43 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { FileButton } from '@/components/ui/file-button';
 import { FormStatus } from '@/components/ui/state';
 import { Table } from '@/components/ui/table';
-import type { ParcelByFile } from '@/lib/fulfilment/model';
 import type { ActionResult } from '@/lib/kernel/action-result';
 
-type Outcome = {
-  readonly ready: readonly ParcelByFile[];
+/** What a file would do, or has done, in words and rows. */
+export type SheetOutcome = {
+  readonly ready: readonly SheetDeskRow[];
   readonly readyWords: string;
   readonly sendWords: string;
-  /** Empty when there are none; `waitingWords` likewise. */
+  /** Empty when there is nothing to say; `restWords` likewise. */
   readonly sentWords: string;
-  readonly waitingWords: string;
+  /** Of rows that need nothing done. */
+  readonly restWords: string;
   readonly leftOut: readonly { readonly number: number; readonly reason: string }[];
   readonly leftOutWords: string;
   readonly leftOutFile: string;
 };
 
-type Act = (form: FormData) => Promise<ActionResult<Outcome>>;
+type SheetDeskRow = { readonly number: number } & Readonly<Record<string, string | number>>;
+
+type Act = (form: FormData) => Promise<ActionResult<SheetOutcome>>;
 
 type Words = Readonly<
-  Record<
-    | 'choose'
-    | 'hint'
-    | 'tooLarge'
-    | 'interrupted'
-    | 'download'
-    | 'rows'
-    | 'row'
-    | 'order'
-    | 'pieces'
-    | 'carrier'
-    | 'trackingNumber'
-    | 'problem',
-    string
-  >
+  Record<'choose' | 'hint' | 'tooLarge' | 'interrupted' | 'download' | 'rows' | 'row' | 'problem', string>
 >;
 
-type ParcelSheetDeskProps = { check: Act; send: Act; mostBytes: number; words: Words };
+type SheetDeskProps = {
+  check: Act;
+  send: Act;
+  mostBytes: number;
+  /** Of the rows that would be done, besides their number. */
+  columns: readonly { readonly key: string; readonly label: string; readonly numeric?: boolean }[];
+  words: Words;
+};
 
-/** Takes a file of parcels, shows what it would send, and sends it once that is wanted. */
-export function ParcelSheetDesk({ check, send, mostBytes, words }: ParcelSheetDeskProps) {
+/** Takes a file, shows what it would do, and does it once that is wanted. */
+export function SheetDesk({ check, send, mostBytes, columns, words }: SheetDeskProps) {
   const [file, setFile] = useState<File | null>(null);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [outcome, setOutcome] = useState<SheetOutcome | null>(null);
   const [fault, setFault] = useState('');
   const [isBusy, setBusy] = useState(false);
 
@@ -83,8 +79,8 @@ export function ParcelSheetDesk({ check, send, mostBytes, words }: ParcelSheetDe
         <>
           <FormStatus kind="success">{outcome.sentWords}</FormStatus>
           {(outcome.ready.length > 0 || !outcome.sentWords) && <p>{outcome.readyWords}</p>}
-          {outcome.waitingWords && <p className="text-muted">{outcome.waitingWords}</p>}
-          {outcome.ready.length > 0 && <Ready parcels={outcome.ready} words={words} />}
+          {outcome.restWords && <p className="text-muted">{outcome.restWords}</p>}
+          {outcome.ready.length > 0 && <Ready rows={outcome.ready} columns={columns} words={words} />}
           {file && outcome.ready.length > 0 && (
             <Button variant="primary" disabled={isBusy} onClick={() => void act(send, file)}>
               {outcome.sendWords}
@@ -97,24 +93,30 @@ export function ParcelSheetDesk({ check, send, mostBytes, words }: ParcelSheetDe
   );
 }
 
-function Ready({ parcels, words }: { parcels: readonly ParcelByFile[]; words: Words }) {
+function Ready({
+  rows,
+  columns,
+  words,
+}: Pick<SheetDeskProps, 'columns' | 'words'> & { rows: readonly SheetDeskRow[] }) {
   return (
     <Table
       caption={words.rows}
-      rows={parcels}
+      rows={rows}
       rowKey={({ number }) => String(number)}
       columns={[
         { key: 'row', header: words.row, cell: ({ number }) => number },
-        { key: 'order', header: words.order, cell: ({ orderNumber }) => orderNumber },
-        { key: 'pieces', header: words.pieces, numeric: true, cell: ({ pieces }) => pieces },
-        { key: 'carrier', header: words.carrier, cell: ({ carrier }) => carrier },
-        { key: 'number', header: words.trackingNumber, cell: ({ trackingNumber }) => trackingNumber },
+        ...columns.map(({ key, label, numeric }) => ({
+          key,
+          header: label,
+          numeric,
+          cell: (row: SheetDeskRow) => row[key],
+        })),
       ]}
     />
   );
 }
 
-function LeftOut({ outcome, words }: { outcome: Outcome; words: Words }) {
+function LeftOut({ outcome, words }: { outcome: SheetOutcome; words: Words }) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">

@@ -1,0 +1,2 @@
+ALTER TABLE "order_lines" ADD COLUMN "packed_quantity" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_packed" CHECK ("order_lines"."packed_quantity" between 0 and "order_lines"."quantity");
