@@ -30,7 +30,9 @@ export function checkSteps(live: boolean): Step[] {
 
 /** Rules by themselves, and the product on a real database. */
 export function unitSteps(files: readonly string[], live: boolean): Step[] {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
+  // Where only the end of it is shown, that is to be what failed.
+  const told = live ? 'default' : 'dot';
+  const reporters = [`--reporter=${told}`, '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
   const args = ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...files];
   const run = async () => {
     const finished = await runCommand({ name: 'unit', args, live });
