@@ -62,6 +62,14 @@ describe('takeToken', () => {
     );
     expect(taken.filter(({ allowed }) => allowed)).toHaveLength(3);
   });
+
+  test('tells each of many that come at once about its own key', async () => {
+    const keys = ['busy', 'calm', 'busy', 'busy', 'busy', 'calm'].map((name) => `${key}-${name}`);
+    const taken = await Promise.all(
+      keys.map((each) => takeToken('mixed', each, limit, { clock: at(6_010), failClosed })),
+    );
+    expect(taken.map(({ allowed }) => allowed)).toEqual([true, true, true, true, false, true]);
+  });
 });
 
 describe('takeToken while the cache is away', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { systemClock, type Clock } from '@/lib/kernel/clock';
-import { withCache } from './redis';
+import { countTogether } from './count-together';
 
 export type RateLimit = {
   /** Tokens in a window. */
@@ -22,6 +22,10 @@ export type TakeTokenOptions = {
 
 const RETRY_WHEN_AWAY_SECONDS = 5;
 
+const countOnce = countTogether({ insist: false });
+/** Where being away means being refused, it is worth a second try, even if that may count one attempt twice. */
+const countInsisting = countTogether({ insist: true });
+
 /**
  * Takes one of `limit` tokens that `key` (an address, an account) has for `name` in the current window, which
  * is the same for all instances. Windows follow one another on the clock, so up to twice the limit can pass
@@ -36,17 +40,13 @@ export async function takeToken(
   const nowSeconds = clock().getTime() / 1000;
   const window = Math.floor(nowSeconds / windowSeconds);
   const counter = `rate:${name}:${hash(key)}:${window}`;
-  // Where being away means being refused, it is worth a second try, even if that may count one attempt twice.
-  const counted = await withCache(
-    (cache) => cache.pipeline().incr(counter).expire(counter, windowSeconds).exec<[number, number]>(),
-    { insist: failClosed },
-  );
+  const counted = await (failClosed ? countInsisting : countOnce)(counter, windowSeconds);
   if (counted === null) {
     return failClosed
       ? { allowed: false, retryAfterSeconds: RETRY_WHEN_AWAY_SECONDS }
       : { allowed: true, retryAfterSeconds: 0 };
   }
-  if (counted[0] <= limit) return { allowed: true, retryAfterSeconds: 0 };
+  if (counted <= limit) return { allowed: true, retryAfterSeconds: 0 };
   return { allowed: false, retryAfterSeconds: Math.ceil((window + 1) * windowSeconds - nowSeconds) };
 }
 
