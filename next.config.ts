@@ -14,6 +14,12 @@ const UNPREFIXED = [
   { source: `/:path((?!(?:${OUTSIDE})(?:/|$)).+)`, destination: `/${DEFAULT_LOCALE}/:path` },
 ];
 
+/** Addresses of the catalogue that no slug can make (`isSlug`): an answer to each would be rendered and kept. */
+const MALFORMED = ['', ...LOCALES.map((locale) => `/${locale}`)].map((prefix) => ({
+  source: `${prefix}/:section(p|c|s)/:path((?!(?:[a-z0-9-]{1,160}(?:/|$))+$).*)`,
+  destination: '/_nowhere',
+}));
+
 /**
  * Category pages and storefronts are cached whole and read no query. An address that narrows or sorts them is
  * answered by a twin that is rendered on request; it has the same address, and what it adds is in the query.
@@ -43,7 +49,7 @@ const config: NextConfig = {
     { source: `/${DEFAULT_LOCALE}`, destination: '/', permanent: true },
     { source: `/${DEFAULT_LOCALE}/:path*`, destination: '/:path*', permanent: true },
   ],
-  rewrites: async () => ({ beforeFiles: [], afterFiles: [...LISTING_TWINS, ...UNPREFIXED], fallback: [] }),
+  rewrites: async () => ({ beforeFiles: MALFORMED, afterFiles: [...LISTING_TWINS, ...UNPREFIXED], fallback: [] }),
 };
 
 export default config;

@@ -6,7 +6,7 @@ import { sendFile } from '@/components/workspace/send-file';
 import { Button } from '@/components/ui/button';
 import { FieldError, SelectField } from '@/components/ui/field';
 import { FileButton } from '@/components/ui/file-button';
-import { Trash2 } from '@/components/ui/icons';
+import { Trash2 } from '@/components/ui/desk-icons';
 import { Progress } from '@/components/ui/progress';
 import type { ActionResult } from '@/lib/kernel/action-result';
 import type { SellerDocument, SellerDocumentKind } from '@/lib/sellers/model';

@@ -1,6 +1,6 @@
 'use client';
 
-import { Eye, EyeOff } from '@/components/ui/icons';
+import { Eye, EyeOff } from '@/components/ui/desk-icons';
 import { useState } from 'react';
 import { Field, type FieldProps } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';

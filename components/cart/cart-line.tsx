@@ -1,4 +1,5 @@
-import { Bookmark, CircleAlert, Trash2, Undo2 } from '@/components/ui/icons';
+import { Trash2 } from '@/components/ui/desk-icons';
+import { Bookmark, CircleAlert, Undo2 } from '@/components/ui/icons';
 import { Photo } from '@/components/media/photo';
 import { classNames } from '@/components/ui/class-names';
 import { Link } from '@/components/ui/link';

@@ -1,6 +1,6 @@
 'use client';
 
-import { Lock } from '@/components/ui/icons';
+import { Lock } from '@/components/ui/desk-icons';
 import { useSyncExternalStore } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Price } from '@/components/ui/price';

@@ -1,4 +1,5 @@
-import { CircleCheck, Clock, PackageCheck, PackageX, Truck } from '@/components/ui/icons';
+import { PackageCheck } from '@/components/ui/desk-icons';
+import { CircleCheck, Clock, PackageX, Truck } from '@/components/ui/icons';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { currentLocale, words } from '@/components/ui/words';

@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import { ScanBarcode } from '@/components/seller/scan-barcode';
 import { Button } from '@/components/ui/button';
-import { PackageCheck } from '@/components/ui/icons';
+import { PackageCheck } from '@/components/ui/desk-icons';
 import { Input } from '@/components/ui/input';
 import { Progress } from '@/components/ui/progress';
 import { EmptyState, FormStatus } from '@/components/ui/state';

@@ -1,7 +1,6 @@
 'use client';
 
-import { useEffect, useState, type ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import {
   canBeInstalled,
   countVisit,
@@ -9,6 +8,9 @@ import {
   watchInstallPrompt,
   type InstallOffer,
 } from './install';
+
+/** Most visits have nothing to be told: they do not load how it is told. */
+const AppNotice = lazy(() => import('./app-notice').then((module) => ({ default: module.AppNotice })));
 
 type AppLifecycleProps = {
   /** The service worker is built with the app: there is none in development. */
@@ -52,11 +54,9 @@ export function AppLifecycle({ hasServiceWorker, words }: AppLifecycleProps) {
 
   if (applyUpdate) {
     return (
-      <Notice text={words.updateReady}>
-        <Button variant="primary" size="small" onClick={applyUpdate}>
-          {words.reload}
-        </Button>
-      </Notice>
+      <Suspense fallback={null}>
+        <AppNotice text={words.updateReady} accept={{ label: words.reload, act: applyUpdate }} />
+      </Suspense>
     );
   }
   if (!offer) return null;
@@ -65,27 +65,16 @@ export function AppLifecycle({ hasServiceWorker, words }: AppLifecycleProps) {
     setOffer(null);
   };
   return (
-    <Notice text={offer.kind === 'ios' ? words.installIos : words.installLead}>
-      <Button variant="quiet" size="small" onClick={dismiss}>
-        {words.later}
-      </Button>
-      {offer.kind === 'prompt' && (
-        <Button variant="primary" size="small" onClick={() => void offer.prompt().then(dismiss)}>
-          {words.install}
-        </Button>
-      )}
-    </Notice>
-  );
-}
-
-function Notice({ text, children }: { text: string; children: ReactNode }) {
-  return (
-    <div
-      role="status"
-      className="fixed inset-x-4 bottom-[calc(var(--tab-bar)+1rem)] z-40 mx-auto flex max-w-text animate-rise flex-wrap items-center justify-end gap-3 rounded-lg border border-line bg-raised p-4 shadow-float"
-    >
-      <p className="min-w-48 flex-1 text-sm">{text}</p>
-      <div className="flex gap-2">{children}</div>
-    </div>
+    <Suspense fallback={null}>
+      <AppNotice
+        text={offer.kind === 'ios' ? words.installIos : words.installLead}
+        decline={{ label: words.later, act: dismiss }}
+        accept={
+          offer.kind === 'prompt'
+            ? { label: words.install, act: () => void offer.prompt().then(dismiss) }
+            : undefined
+        }
+      />
+    </Suspense>
   );
 }

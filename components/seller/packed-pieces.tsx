@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { PackageCheck, ScanBarcode } from '@/components/ui/icons';
+import { PackageCheck, ScanBarcode } from '@/components/ui/desk-icons';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import { ActionForm, type FormAction } from '@/components/workspace/action-form';

@@ -6,7 +6,8 @@ import { Badge } from '@/components/ui/badge';
 import { Button, IconButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/field';
-import { ChevronLeft, ChevronRight, CircleAlert, Crop, Trash2 } from '@/components/ui/icons';
+import { Crop, Trash2 } from '@/components/ui/desk-icons';
+import { ChevronLeft, ChevronRight, CircleAlert } from '@/components/ui/icons';
 import { Progress } from '@/components/ui/progress';
 import type { PictureItem } from './picture-list';
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
-import { ScanBarcode as ScanIcon } from '@/components/ui/icons';
+import { ScanBarcode as ScanIcon } from '@/components/ui/desk-icons';
 import { FormStatus } from '@/components/ui/state';
 
 type ScanBarcodeProps = {

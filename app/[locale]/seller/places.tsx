@@ -1,6 +1,6 @@
+import { Eye } from '@/components/ui/desk-icons';
 import {
   ChartNoAxesColumn,
-  Eye,
   FileText,
   KeyRound,
   MessageCircle,

@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation';
 import { PickedOffers } from '@/components/seller/picked-offers';
 import { buttonClass, ButtonLink } from '@/components/ui/button';
-import { FileText, Package, ScanBarcode, Tag } from '@/components/ui/icons';
+import { ScanBarcode } from '@/components/ui/desk-icons';
+import { FileText, Package, Tag } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/state';
 import { words } from '@/components/ui/words';
 import { PageHead } from '@/components/workspace/page-head';
