@@ -23,6 +23,8 @@ test.describe('an address', () => {
     '/p/..%2f..%2fetc%2fpasswd',
     '/p/nul%00',
     '/p/%F0%9F%98%80',
+    '/p/%E0%A4%A',
+    '/c/%',
     '/c/no-such-department',
     '/c/home/no-such-category/deeper/still',
     '/s/no-such-seller',
@@ -57,7 +59,7 @@ test.describe('an address', () => {
 
   test('that cannot even be read is answered without a look inside', async ({ request }) => {
     // Next answers a broken percent sign before any code of ours runs, for want of a page with 500 instead of 400.
-    for (const address of ['/p/%E0%A4%A', '/c/%', '/orders/%ff', '/api/products/%ff']) {
+    for (const address of ['/orders/%ff', '/api/products/%ff']) {
       const answer = await request.get(address, { maxRedirects: 0 });
       expect(answer.ok(), address).toBe(false);
       expect(await answer.text()).toMatch(/^(Internal Server Error|Bad Request)$/);

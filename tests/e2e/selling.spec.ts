@@ -72,7 +72,9 @@ test('offers are changed by a sheet, after it was shown what would change, and t
     mimeType: 'text/csv',
     buffer: Buffer.from(`offer_id,on_hand\n${offerId},7777\noff_wrong,1\n`),
   });
-  await expect(page.getByText('Row 2: You have no such offer, and there is no barcode')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Row 2: You have no such offer, and there is no barcode')).toBeVisible({
+    timeout: 20_000,
+  });
   await page.getByRole('button', { name: 'Do it: 1 offer' }).click();
   await page.getByRole('button', { name: 'Take everything back' }).click({ timeout: 20_000 });
   await expect(page.getByText('Taken back', { exact: true })).toBeVisible({ timeout: 20_000 });
