@@ -49,7 +49,11 @@ const config: NextConfig = {
     { source: `/${DEFAULT_LOCALE}`, destination: '/', permanent: true },
     { source: `/${DEFAULT_LOCALE}/:path*`, destination: '/:path*', permanent: true },
   ],
-  rewrites: async () => ({ beforeFiles: MALFORMED, afterFiles: [...LISTING_TWINS, ...UNPREFIXED], fallback: [] }),
+  rewrites: async () => ({
+    beforeFiles: MALFORMED,
+    afterFiles: [...LISTING_TWINS, ...UNPREFIXED],
+    fallback: [],
+  }),
 };
 
 export default config;
